@@ -1,0 +1,1 @@
+"""Quintet: one self-hosted server that speaks the generation APIs of five vendors."""

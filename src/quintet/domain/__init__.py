@@ -1,0 +1,1 @@
+"""The words all parts share: briefs, jobs, decks, pages, errors. Pure data, no I/O."""
