@@ -7,11 +7,10 @@ The writer makes it, the layout reads it. Everything is frozen data, and
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
-from pydantic.dataclasses import dataclass
 
 DeckFormat = Literal["presentation", "document", "social", "webpage"]
 CardSize = Literal["fluid", "16x9", "4x3", "pageless", "letter", "a4", "1x1", "4x5", "9x16"]
@@ -100,7 +99,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. Every row has as many cells as `header`; `numeric[i]` aligns column i right."""
+    """Rows of cells, each as long as `header`; `numeric[i]` aligns column i to the right."""
 
     header: tuple[Rich, ...]
     rows: tuple[tuple[Rich, ...], ...]

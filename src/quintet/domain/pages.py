@@ -9,11 +9,10 @@ a renderer only draws. Boxes come in reading order.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
-from pydantic.dataclasses import dataclass
 
 from quintet.domain.deck import CardSize, Chart
 
