@@ -1,0 +1,1 @@
+"""Who may ask for what: accounts, their keys, credits, limits and prices."""
