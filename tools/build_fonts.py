@@ -35,7 +35,7 @@ class Family:
     """
     One family. `package` is "name==version" of a Python wheel, or "@scope/name@version" of an npm
     package. `axes` pins the axes of a variable file; `bold` is the weight of its bold cut, None
-    where there is none; `charset` names the codecs whose characters are kept.
+    where there is none; `charset` names the codec whose characters are kept.
     """
 
     name: str
@@ -43,7 +43,7 @@ class Family:
     axes: Mapping[str, float] = field(default_factory=dict)
     bold: int | None = 700
     variable: bool = True
-    charset: tuple[str, ...] = ()
+    charset: str = ""
 
 
 def _wheel(name: str, version: str) -> str:
@@ -88,11 +88,11 @@ FAMILIES = (
     Family("Noto Sans Armenian", _npm("noto-sans-armenian", "0.4.2"), variable=False),
     Family("Noto Sans Georgian", _npm("noto-sans-georgian", "0.4.3"), variable=False),
     Family("Noto Sans Symbols 2", _npm("noto-sans-symbols-2", "0.4.1"), bold=None, variable=False),
-    Family("Noto Emoji", _npm("noto-emoji", "0.4.7"), variable=False),
-    Family("Noto Sans SC", _npm("noto-sans-sc", "0.4.3"), variable=False, charset=("gb2312",)),
-    Family("Noto Sans TC", _npm("noto-sans-tc", "0.4.3"), variable=False, charset=("big5",)),
-    Family("Noto Sans JP", _npm("noto-sans-jp", "0.4.3"), variable=False, charset=("euc_jp",)),
-    Family("Noto Sans KR", _npm("noto-sans-kr", "0.4.3"), variable=False, charset=("euc_kr",)),
+    Family("Noto Emoji", _npm("noto-emoji", "0.4.7"), bold=None, variable=False),
+    Family("Noto Sans SC", _npm("noto-sans-sc", "0.4.3"), variable=False, charset="gb2312"),
+    Family("Noto Sans TC", _npm("noto-sans-tc", "0.4.3"), variable=False, charset="big5"),
+    Family("Noto Sans JP", _npm("noto-sans-jp", "0.4.3"), variable=False, charset="shift_jis"),
+    Family("Noto Sans KR", _npm("noto-sans-kr", "0.4.3"), variable=False, charset="euc_kr"),
 )
 
 
@@ -144,10 +144,9 @@ def _cut(variable: bytes, family: Family, style: str, weight: int) -> bytes:
     return _saved(font)
 
 
-def _subset(content: bytes, charset: tuple[str, ...]) -> bytes:
+def _subset(content: bytes, charset: str) -> bytes:
     wanted = set(range(0x20, 0x250)) | set(range(0x2010, 0x2070)) | set(range(0xFF00, 0xFFF0))
-    for codec in charset:
-        wanted |= {char for char in range(0x80, 0x10000) if _encodes(chr(char), codec)}
+    wanted |= {char for char in range(0x80, 0x10000) if _is_common(chr(char), charset)}
     options = subset.Options(layout_features=["*"], notdef_outline=True, glyph_names=False)
     cutter = subset.Subsetter(options)
     font = TTFont(io.BytesIO(content), recalcTimestamp=False)
@@ -156,11 +155,13 @@ def _subset(content: bytes, charset: tuple[str, ...]) -> bytes:
     return _saved(font)
 
 
-def _encodes(char: str, codec: str) -> bool:
+def _is_common(char: str, charset: str) -> bool:
+    """Two bytes in the national standard; of Big5, whose second level is rare, only the first."""
     try:
-        return len(char.encode(codec)) > 0
+        code = char.encode(charset)
     except UnicodeEncodeError:
         return False
+    return len(code) == 2 and (charset != "big5" or code[0] <= 0xC6)
 
 
 def _rename(font: TTFont, family: str, style: str) -> None:
