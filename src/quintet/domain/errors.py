@@ -140,3 +140,7 @@ class Fenced(Exception):
 
 class DatabaseGone(Exception):
     """The database does not answer; what was being written may or may not be there."""
+
+
+class DatabaseUnusable(Exception):
+    """The database named by the settings cannot be used, and why, for whoever runs the server."""

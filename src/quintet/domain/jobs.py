@@ -36,12 +36,13 @@ class Repeat:
     """
     How to know a request again. The engine finds the first job in the transaction that would
     have made a second. `fingerprint` tells whether it is the same request; `replays` False means:
-    to be remembered, but always a new job.
+    to be remembered, but always a new job. A key older than `window` seconds was never used.
     """
 
     key: str
     fingerprint: str = ""
     replays: bool = True
+    window: float = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
