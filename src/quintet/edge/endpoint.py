@@ -1,0 +1,139 @@
+"""An endpoint: a plain function, and what its signature asks the edge for."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from types import UnionType
+from typing import Any, TypedDict, Union, Unpack, get_args, get_origin, get_type_hints
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
+from starlette.routing import compile_path
+
+from quintet.edge.answers import Answer, Events, Later, Said
+from quintet.edge.faults import Malformed
+from quintet.edge.files import File
+
+Function = Callable[..., Awaitable[object]]
+Form = TypeAdapter[Any]
+NOT_A_BODY = (Events, Answer, File, type(None))
+# An escape that stands for the character 0, which no text of ours can hold; the backslashes
+# before it are in pairs.
+NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+
+
+class Declared(TypedDict, total=False):
+    """
+    What an endpoint's decorator may say beside its method and path: the status that is sent (and
+    after it others that it may send, or that only the document names), the statuses it refuses
+    with, the largest body if not the dialect's, its name in the document, and the media type of
+    what is no JSON. `hidden` keeps it out of the document.
+    """
+
+    answers: int | tuple[int, ...]
+    refuses: tuple[int, ...]
+    body_limit: int
+    operation: str
+    media_type: str
+    hidden: bool
+
+
+class Endpoint:
+    """
+    One declared endpoint. Its parameters are told apart: what the path names comes from the
+    path, a model is the body, what has a default comes from the query, and any other is handed
+    over by its type: `Caller`, `Transaction`, `Snapshot`, `Repeat | None`, `Base`, `Headers`, or
+    a part of the server.
+    """
+
+    def __init__(
+        self, method: str, path: str, function: Function, **declared: Unpack[Declared]
+    ) -> None:
+        answers = declared.get("answers", 200)
+        self.method, self.path, self.function = method, path, function
+        self.answers = (answers,) if isinstance(answers, int) else answers
+        self.refuses = declared.get("refuses", ())
+        self.body_limit = declared.get("body_limit")
+        self.operation = declared.get("operation")
+        self.media_type = declared.get("media_type", "")
+        self.hidden = declared.get("hidden", False)
+
+        hints = get_type_hints(function, include_extras=True)
+        returned = list(_branches(hints.pop("return")))
+        if not self.media_type and Events in returned and len(returned) == 1:
+            self.media_type = "text/event-stream"
+        self.answer_form = next(
+            (TypeAdapter(one) for one in returned if one not in NOT_A_BODY), None
+        )
+        self.in_path = tuple(compile_path(path)[2])
+        self.body: tuple[str, Form] | None = None
+        self.query: Form | None = None
+        self.by_type: dict[object, str] = {}
+        in_query: dict[str, Any] = {}
+        for name, parameter in inspect.signature(function).parameters.items():
+            hint = hints.pop(name)
+            if name in self.in_path:
+                continue
+            if isinstance(hint, type) and issubclass(hint, BaseModel):
+                self.body = name, TypeAdapter(hint)
+            elif parameter.default is not parameter.empty:
+                in_query[name] = (hint, parameter.default)
+            else:
+                self.by_type[hint] = name
+        if lost := set(self.in_path) - set(inspect.signature(function).parameters):
+            raise TypeError(f"{function.__qualname__} does not take {sorted(lost)} of its path.")
+        if in_query:
+            self.query = TypeAdapter(create_model(f"{function.__name__}_query", **in_query))
+
+    def read_query(self, sent: bytes) -> Mapping[str, Any]:
+        """A name that comes more than once is a list, which only some parameters take."""
+        if self.query is None:
+            return {}
+        given: dict[str, Any] = {}
+        for name, value in parse_qsl(sent.decode("latin-1"), keep_blank_values=True):
+            earlier = given.get(name)
+            if earlier is None:
+                given[name] = value
+            else:
+                given[name] = [*earlier, value] if isinstance(earlier, list) else [earlier, value]
+        try:
+            read = self.query.validate_python(given)
+        except ValidationError as error:
+            raise Malformed.of(error, self.query) from None
+        if b"%00" in sent or b"\0" in sent:
+            raise Malformed.plain("nul", "A text of the query holds the character 0.")
+        return dict(read)
+
+    def read_body(self, sent: bytes) -> Mapping[str, BaseModel]:
+        if self.body is None:
+            return {}
+        name, form = self.body
+        if b"\\u0000" in sent and NUL.search(sent):
+            raise Malformed.plain("nul", "A text of the body holds the character 0.", sent)
+        try:
+            return {name: form.validator.validate_json(sent)}
+        except ValidationError as error:
+            raise Malformed.of(error, form, sent) from None
+
+    def to_answer(self, result: object) -> Answer | Events | File:
+        if isinstance(result, Answer | Events | File):
+            return result
+        status, headers = self.answers[0], []
+        if isinstance(result, Said):
+            status, headers = result.status or status, result.raw_headers()
+            result = result.body
+        body = self.answer_form.serializer.to_json(result) if self.answer_form else b""
+        return Answer(status, body, headers)
+
+
+def _branches(returned: Any) -> Iterator[Any]:
+    """What may be answered, each alone: of `Made | Later[Made]` it is `Made`, twice."""
+    if get_origin(returned) in (Union, UnionType):
+        for one in get_args(returned):
+            yield from _branches(one)
+    elif get_origin(returned) in (Later, Said):
+        yield from _branches(get_args(returned)[0])
+    else:
+        yield returned

@@ -1,0 +1,74 @@
+"""One request on its way in."""
+
+from __future__ import annotations
+
+from os import urandom
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import Headers
+from starlette.types import Receive, Scope
+
+from quintet.accounts.caller import Caller
+from quintet.edge.refused import BodyTooLarge
+
+if TYPE_CHECKING:
+    from quintet.edge.endpoint import Endpoint
+
+
+class Disconnected(Exception):
+    """The caller has gone, and nobody reads what we say."""
+
+
+class Incoming:
+    """One request, the endpoint that answers it, and whose it turned out to be."""
+
+    __slots__ = (
+        "caller",
+        "endpoint",
+        "headers",
+        "id",
+        "method",
+        "path",
+        "query",
+        "receive",
+        "scope",
+    )
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        self.scope = scope
+        self.method: str = scope["method"]
+        # A mounted app is still given the whole path; where it is mounted stands beside it.
+        self.path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+        self.query: bytes = scope["query_string"]
+        self.headers = Headers(scope=scope)
+        self.receive = receive
+        self.id = urandom(8).hex()
+        self.caller: Caller | None = None
+        self.endpoint: Endpoint | None = None
+
+    async def body(self, most: int) -> bytes:
+        """The body, of which no more is read than is allowed."""
+        said = self.headers.get("content-length", "")
+        if said.isdecimal() and int(said[:20]) > most:
+            raise BodyTooLarge(most)
+        parts: list[bytes] = []
+        length, more = 0, True
+        while more:
+            message = await self.receive()
+            if message["type"] == "http.disconnect":
+                raise Disconnected
+            parts.append(message.get("body", b""))
+            length += len(parts[-1])
+            if length > most:
+                raise BodyTooLarge(most)
+            more = message.get("more_body", False)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    @property
+    def brings_json(self) -> bool:
+        """Whether its body says to be JSON, or says nothing about itself."""
+        kind = self.headers.get("content-type")
+        if kind is None:
+            return True
+        kind = kind.partition(";")[0].strip().lower()
+        return kind == "application/json" or kind.endswith("+json")
