@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Write constraints.txt: the exact version of everything a test environment holds.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" install -q '.[test]'
+{
+    echo "# Every version that Quintet is tested with. Written by tools/pin.sh; do not edit."
+    "$folder/venv/bin/pip" freeze --exclude quintet | grep -v ' @ ' | LC_ALL=C sort -f
+} > constraints.txt
