@@ -69,7 +69,7 @@ class Opened:
         match = ONE_RANGE.fullmatch(asked)
         if not match or match.groups() == ("", ""):
             return whole
-        part = _bytes_of(match[1], match[2], self._size)
+        part = bytes_of(match[1], match[2], self._size)
         self.status = 206 if part else 416
         return part or (0, 0)
 
@@ -125,7 +125,7 @@ class Opened:
         await send({"type": "http.response.body", "body": b""})
 
 
-def _bytes_of(first: str, last: str, size: int) -> tuple[int, int] | None:
+def bytes_of(first: str, last: str, size: int) -> tuple[int, int] | None:
     """The first byte of a range and the one after its last; None where there is none of it."""
     if not first:
         start = max(0, size - int(last))
