@@ -147,6 +147,14 @@ async def test_a_transaction_inside_a_transaction_is_a_mistake_and_not_a_deadloc
             await write(database, "inner")
 
 
+async def test_a_task_may_begin_anew_as_soon_as_its_block_has_failed(database: Database) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        await write(database, "a", None)  # type: ignore[arg-type]
+    await write(database, "a")
+
+    assert (await settings(database)).keys() == {"a"}
+
+
 async def test_a_rollback_of_the_whole_group_fails_everyone_in_it(
     database: Database,
 ) -> None:

@@ -27,10 +27,27 @@ def connect(path: str, *, patience: float = PATIENCE) -> sqlite3.Connection:
     return connection
 
 
+GONE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+"""What is wrong with the disk or with others, and not with the statement."""
+
+
 def fetch(connection: sqlite3.Connection, sql: str, values: Mapping[str, Value]) -> list[Row]:
     """Every row as a dict: cheaper so than by way of `sqlite3.Row`."""
-    cursor = connection.execute(sql, values)
-    found = cursor.fetchall()
+    try:
+        cursor = connection.execute(sql, values)
+        found = cursor.fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in GONE:
+            raise DatabaseGone(str(error)) from error
+        raise
     if not found:
         return []
     names = [column[0] for column in cursor.description]
@@ -55,9 +72,9 @@ class SqliteAside:
         for left in reversed(range(self.TRIES)):
             try:
                 return fetch(self._connection, sql, values)
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
-                    raise DatabaseGone(str(error)) from error
+            except DatabaseGone:
+                if not left:
+                    raise
         raise AssertionError("the last try returns or raises")
 
     def close(self) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import fcntl
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -40,12 +43,24 @@ async def open_database(address: str) -> Database:
 def prepare(path: Path) -> None:
     """Make the file, readable by its owner alone, and bring it up to date."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    # Only a file that is new is opened by us: closing one would drop the locks which SQLite holds
+    # on it elsewhere in this process (POSIX locks belong to a process and a file).
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     if revision_of(path) != REVISION:
-        # Imported here: Alembic and SQLAlchemy take a third of a second, and are seldom needed.
-        from quintet.database.migrations import migrate
+        with locked(path.with_name(f"{path.name}.lock")):
+            # Imported here: Alembic and SQLAlchemy take a third of a second, and are seldom needed.
+            from quintet.database.migrations import migrate
 
-        migrate(path)
+            migrate(path)
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Alone on this machine: turning a new file into a WAL one cannot wait for its turn."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def revision_of(path: Path) -> str | None:

@@ -116,7 +116,6 @@ JOB = Table(
     _text("dialect"),
     _text("public_id"),
     _text("kind"),
-    _text("brief"),
     _number("price"),
     Column("priority", Integer, nullable=False),
     _text("state", default="queued"),
@@ -177,6 +176,13 @@ Index(
     JOB.c.deadline,
     sqlite_where=text("state in ('queued', 'running')"),
     postgresql_where=text("state in ('queued', 'running')"),
+)
+# Apart from its job: a brief may be long, and a job's row is written anew at every beat.
+BRIEF = Table(
+    "brief",
+    METADATA,
+    Column("job", Text, primary_key=True),
+    _text("brief"),
 )
 STEP = Table(
     "step",

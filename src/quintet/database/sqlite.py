@@ -106,7 +106,8 @@ class SqliteDatabase:
 
     def _queue_up(self) -> Turn:
         turn = Turn()
-        if self._turn and self._turn.task is turn.task:
+        current = self._turn
+        if current and current.task is turn.task and not current.over.done():
             raise RuntimeError("a transaction inside a transaction would wait for itself")
         if self._writer.done():
             turn.fail("closed")

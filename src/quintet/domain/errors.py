@@ -109,6 +109,16 @@ class AlreadyEnded(Refused):
         self.job, self.state = job, state
 
 
+class NotFailed(Refused):
+    """Only a job that has failed or was cancelled can be tried once more."""
+
+    code = "not_failed"
+
+    def __init__(self, job: str, state: str) -> None:
+        super().__init__(f"The job is {state}: there is nothing to try again.")
+        self.job, self.state = job, state
+
+
 class LinkExpired(Refused):
     code = "link_expired"
 

@@ -90,7 +90,10 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One job as it is stored. Times are UTC milliseconds, money micro-credits."""
+    """
+    One job as it is stored. Times are UTC milliseconds, money micro-credits. `brief` is JSON, and
+    empty where a job was looked up for its state alone: a brief may be long.
+    """
 
     id: str
     account: str

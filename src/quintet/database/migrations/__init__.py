@@ -17,6 +17,7 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, NullPool, create_engine, event
 
+from quintet.database.connecting import connect
 from quintet.domain.errors import DatabaseUnusable
 
 
@@ -33,12 +34,8 @@ def newest() -> str:
 
 
 def migrate(path: Path) -> None:
-    """Bring a SQLite file to the newest revision, all or nothing; a second process waits."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(path, isolation_level=None, timeout=60),
-        poolclass=NullPool,
-    )
+    """Bring a SQLite file to the newest revision, all or nothing."""
+    engine = create_engine("sqlite://", creator=lambda: connection_to(path), poolclass=NullPool)
 
     # SQLite's driver would begin a transaction late, and not around a `create table`.
     @event.listens_for(engine, "begin")
@@ -47,6 +44,13 @@ def migrate(path: Path) -> None:
 
     with engine.begin() as connection:
         upgrade(connection)
+
+
+def connection_to(path: Path) -> sqlite3.Connection:
+    connection = connect(str(path))
+    # A table that is changed is copied, and the old one dropped: others may point to it.
+    connection.execute("pragma foreign_keys = off")
+    return connection
 
 
 def upgrade(connection: Connection) -> None:

@@ -40,6 +40,12 @@ def upgrade() -> None:
     )
     op.create_index("artifact_by_key", "artifact", ["key"], unique=False)
     op.create_table(
+        "brief",
+        sa.Column("job", sa.Text(), nullable=False),
+        sa.Column("brief", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("job"),
+    )
+    op.create_table(
         "deck",
         sa.Column("file_id", sa.Text(), nullable=False),
         sa.Column("doc_id", sa.Text(), nullable=False),
@@ -80,7 +86,6 @@ def upgrade() -> None:
         sa.Column("dialect", sa.Text(), nullable=False),
         sa.Column("public_id", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("brief", sa.Text(), nullable=False),
         sa.Column("price", sa.BigInteger(), nullable=False),
         sa.Column("priority", sa.Integer(), nullable=False),
         sa.Column("state", sa.Text(), server_default=sa.text("'queued'"), nullable=False),
