@@ -1,0 +1,40 @@
+"""Where a line may break: UAX #14 as ICU has it, dictionaries for Thai and its kin included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from icu4py.breakers import CharacterBreaker, LineBreaker, SentenceBreaker
+
+
+def segments(text: str, language: str = "en") -> Iterator[str]:
+    """
+    The text in stretches that stay on one line, each with the spaces that end it. Joined they are
+    the text. A range such as 50–60 or 24/7 stays whole, which UAX #14 would leave to chance.
+    """
+    held = ""
+    for segment in LineBreaker(text, language):
+        if held and segment[0].isdigit():
+            held += segment
+            continue
+        if held:
+            yield held
+        held = (
+            segment if len(segment) > 1 and segment[-1] in "-–/" and segment[-2].isdigit() else ""
+        )
+        if not held:
+            yield segment
+    if held:
+        yield held
+
+
+@lru_cache(2_000)
+def graphemes(word: str) -> tuple[str, ...]:
+    """The word letter by letter, as a reader counts letters."""
+    return tuple(word) if word.isascii() else tuple(CharacterBreaker(word, "en"))
+
+
+def sentences(text: str, language: str = "en") -> tuple[str, ...]:
+    """The text sentence by sentence; joined they are the text."""
+    return tuple(SentenceBreaker(text, language))

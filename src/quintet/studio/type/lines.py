@@ -1,0 +1,108 @@
+"""Breaking a measured paragraph into lines: greedily, or balanced to equal lengths."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from quintet.domain.pages import Span
+from quintet.studio.type.breaking import graphemes
+from quintet.studio.type.faces import advance
+from quintet.studio.type.measuring import Manner, Measured
+
+HAIR = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One line: the stretch of the text it holds, without the space at its end, and its em."""
+
+    start: int
+    end: int
+    width: float
+
+
+def wrap(text: Measured, column: float, manner: Manner) -> list[Cut]:
+    """
+    Break greedily into lines of at most `column` em. A word wider than the column is split
+    between letters, since nothing may stand outside its column.
+    """
+    column += HAIR
+    if not text.starts:
+        return []
+    if text.total <= column:
+        return [Cut(0, text.ends[-1], text.total)]
+    lines: list[Cut] = []
+    start, end, width, gap = 0, 0, 0.0, 0.0
+    for begin, stop, wide, space in zip(
+        text.starts, text.ends, text.widths, text.spaces, strict=True
+    ):
+        if end > start and width + gap + wide <= column:
+            width += gap + wide
+        else:
+            if end > start:
+                lines.append(Cut(start, end, width))
+            start, width = begin, wide
+            if wide > column:
+                *full, rest = _split_word(text, begin, stop, column, manner)
+                lines.extend(full)
+                start, width = rest.start, rest.width
+        end, gap = stop, space
+    if end > start:
+        lines.append(Cut(start, end, width))
+    return lines
+
+
+def _split_word(text: Measured, begin: int, stop: int, column: float, manner: Manner) -> list[Cut]:
+    cuts: list[Cut] = []
+    at, width = begin, 0.0
+    start = begin
+    for letter in graphemes(text.text[begin:stop]):
+        wide = _letter_width(text, at, letter, manner)
+        if width + wide > column and at > start:
+            cuts.append(Cut(start, at, width))
+            start, width = at, 0.0
+        width += wide
+        at += len(letter)
+    cuts.append(Cut(start, at, width))
+    return cuts
+
+
+def _letter_width(text: Measured, at: int, letter: str, manner: Manner) -> float:
+    piece = text.pieces[bisect_right(text.pieces, at, key=lambda piece: piece.start) - 1]
+    family = piece.span.family or manner.family
+    return advance(letter, family, piece.span.bold) + manner.tracking * len(letter)
+
+
+def balanced(text: Measured, column: float, manner: Manner) -> list[Cut]:
+    """As few lines as greedy breaking needs, of lengths as equal as they can be."""
+    lines = wrap(text, column, manner)
+    if len(lines) < 2 or text.longest > column:
+        return lines
+    low, high = max(text.total / len(lines) * 0.9, text.longest), column
+    for _ in range(9):
+        middle = (low + high) / 2
+        tried = wrap(text, middle, manner)
+        if len(tried) <= len(lines):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
+
+
+def spans_of(text: Measured, start: int, end: int) -> tuple[Span, ...]:
+    """The spans of a stretch of the text."""
+    if len(text.pieces) == 1:
+        whole = text.pieces[0].span
+        return (
+            whole if end - start == len(whole.text) else replace(whole, text=text.text[start:end]),
+        )
+    first = bisect_right(text.pieces, start, key=lambda piece: piece.start) - 1
+    spans: list[Span] = []
+    for piece in text.pieces[first:]:
+        if piece.start >= end:
+            break
+        part = piece.span.text[max(0, start - piece.start) : end - piece.start]
+        if part:
+            spans.append(replace(piece.span, text=part))
+    return tuple(spans)
