@@ -1,0 +1,24 @@
+"""Artifact bytes: where they are kept, how they are called, and who may fetch them."""
+
+from quintet.storage.links import Signer
+from quintet.storage.local import LocalStore
+from quintet.storage.names import content_disposition, download_name, file_name, media_type
+from quintet.storage.secrets import Secrets, SecretUnusable, load_secrets
+from quintet.storage.store import Store, Stored, proper
+from quintet.storage.sweeping import sweep
+
+__all__ = [
+    "LocalStore",
+    "SecretUnusable",
+    "Secrets",
+    "Signer",
+    "Store",
+    "Stored",
+    "content_disposition",
+    "download_name",
+    "file_name",
+    "load_secrets",
+    "media_type",
+    "proper",
+    "sweep",
+]
