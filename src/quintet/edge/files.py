@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from email.utils import formatdate, parsedate_to_datetime
 from os import stat_result
 from pathlib import Path
-from urllib.parse import quote
 
 from starlette.types import Send
 
 from quintet.domain.errors import NotFound
 from quintet.edge.answers import RawHeaders
 from quintet.edge.incoming import Incoming
+from quintet.storage import content_disposition
 
 PIECE = 1 << 18
 ONE_RANGE = re.compile(r"bytes=\s*(\d{0,18})\s*-\s*(\d{0,18})\s*")
@@ -85,6 +85,10 @@ class Opened:
         return if_range is None or if_range == self._tag or if_range == self._last_modified
 
     @property
+    def _disposition(self) -> str:
+        return content_disposition(self._file.file_name, inline=not self._file.attachment)
+
+    @property
     def _last_modified(self) -> str:
         return formatdate(self._changed, usegmt=True)
 
@@ -106,7 +110,7 @@ class Opened:
             *told,
             ("content-type", self._file.media_type),
             ("content-length", str(after - first)),
-            ("content-disposition", _disposition(self._file)),
+            ("content-disposition", self._disposition),
         ]
 
     async def _send_part(self, send: Send, at: int, after: int) -> None:
@@ -139,15 +143,3 @@ def _time(said: str | None) -> float | None:
         return parsedate_to_datetime(said).timestamp() if said else None
     except (ValueError, TypeError, OverflowError):
         return None
-
-
-def _disposition(file: File) -> str:
-    """RFC 6266: a plain name for old readers, and the real one beside it."""
-    kind = "attachment" if file.attachment else "inline"
-    bare = re.sub(r'[^\x20-\x7e]|["\\]', "_", file.file_name)
-    said = f'{kind}; filename="{bare}"'
-    return (
-        said
-        if bare == file.file_name
-        else f"{said}; filename*=UTF-8''{quote(file.file_name, errors='replace')}"
-    )

@@ -1,0 +1,68 @@
+"""Folders that decks lie in. Every account has one called `General` from the beginning."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from quintet.accounts.caller import Caller
+from quintet.database import Snapshot, Transaction
+from quintet.domain.errors import Forbidden
+
+GENERAL = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    id: str
+    name: str
+
+
+async def folders_of(tx: Transaction, caller: Caller) -> list[Folder]:
+    """All of an account's folders, by name; the first look makes `General`."""
+    await _ensure(tx, caller.account, GENERAL)
+    rows = await tx.rows(
+        "select id, name from folder where account = :account", account=caller.account
+    )
+    found = [Folder(row["id"], row["name"]) for row in rows]
+    # Sorted here: databases differ in how they compare letters.
+    return sorted(found, key=lambda folder: (folder.name.casefold(), folder.id))
+
+
+async def check(snap: Snapshot, caller: Caller, ids: Sequence[str]) -> None:
+    """Raises Forbidden for the first of these folders that is not the caller's."""
+    general = _id(caller.account, GENERAL)
+    asked = [each for each in dict.fromkeys(ids) if each != general]
+    if not asked:
+        return
+    told = {
+        "sqlite": "(select value from json_each(:ids))",
+        "postgresql": "(select json_array_elements_text(cast(:ids as json)))",
+    }
+    rows = await snap.rows(
+        f"select id from folder where account = :account and id in {told[snap.engine]}",
+        account=caller.account,
+        ids=json.dumps(asked),
+    )
+    known = {row["id"] for row in rows}
+    for each in asked:
+        if each not in known:
+            raise Forbidden("folder", each)
+
+
+async def _ensure(tx: Transaction, account: str, name: str) -> None:
+    await tx.rows(
+        "insert into folder (id, account, name, created_at) values (:id, :account, :name, :now)"
+        " on conflict (account, name) do nothing",
+        id=_id(account, name),
+        account=account,
+        name=name,
+        now=tx.now,
+    )
+
+
+def _id(account: str, name: str) -> str:
+    """The same for the same folder, so it is known before its row is written."""
+    return sha256(f"folder {account} {name}".encode()).hexdigest()[:15]
