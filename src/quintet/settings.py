@@ -78,7 +78,8 @@ def read_settings(
     Put the three sources together. A flag of None was not given. Raises BadSettings for an
     unknown name, a wrong value, or a file that is no TOML.
     """
-    named = file or (Path(environment["QUINTET_CONFIG"]) if "QUINTET_CONFIG" in environment else None)
+    config = environment.get("QUINTET_CONFIG")
+    named = file or (Path(config) if config else None)
     given = {name: value for name, value in flags.items() if value is not None}
     merged = {**_from_file(named), **_from_environment(environment), **given}
     try:

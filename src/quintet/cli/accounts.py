@@ -1,0 +1,136 @@
+"""`quintet keys` and `quintet credits`: accounts from the command line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from rich.console import Console
+from rich.table import Table
+
+from quintet.accounts import NewKey, StoredKey, accounts, credits
+from quintet.app import Installation, opened
+from quintet.cli.saying import Wrong, credits_of, settings_of
+from quintet.domain.errors import NotFound
+
+FIRST_GRANT = 1_000_000.0
+T = TypeVar("T")
+
+
+def create_key(
+    flags: Mapping[str, Any], account: str, amount: float | None, *, as_json: bool
+) -> None:
+    made = _with(flags, lambda place: _create(place, account, amount))
+    told = {"account": account, "api_id": made.id, "api_key": made.secret}
+    if as_json:
+        print(json.dumps(told))
+        return
+    for name, value in told.items():
+        print(f"{name:8} {value}")
+    print("The key is shown this once; it serves every dialect.")
+
+
+async def _create(place: Installation, account: str, amount: float | None) -> NewKey:
+    async with place.database.transaction() as tx:
+        try:
+            owner = (await accounts.named(tx, account)).id
+            granted = amount
+        except NotFound:
+            owner = await accounts.create(tx, account)
+            granted = FIRST_GRANT if amount is None else amount
+        if granted:
+            await credits.grant(tx, owner, micro(granted), reason=f"grant-{uuid4()}")
+        return await place.keys.create(tx, account)
+
+
+def list_keys(flags: Mapping[str, Any], *, as_json: bool) -> None:
+    found = _with(flags, _every)
+    if as_json:
+        print(json.dumps([_told(key) for key in found]))
+        return
+    table = Table("account", "api_id", "key", "made", "last used", "state", box=None)
+    for key in found:
+        told = _told(key)
+        table.add_row(
+            key.name, key.id, f"…{key.last_four}", told["made"], told["last_used"], told["state"]
+        )
+    Console().print(table)
+
+
+async def _every(place: Installation) -> list[StoredKey]:
+    async with place.database.snapshot() as snap:
+        return await place.keys.every(snap)
+
+
+def _told(key: StoredKey) -> dict[str, str]:
+    return {
+        "account": key.name,
+        "api_id": key.id,
+        "prefix": key.prefix,
+        "last_four": key.last_four,
+        "made": _moment(key.created_at),
+        "last_used": _moment(key.last_used_at),
+        "state": "revoked" if key.revoked_at else "live",
+    }
+
+
+def _moment(milliseconds: int | None) -> str:
+    if milliseconds is None:
+        return ""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def revoke_key(flags: Mapping[str, Any], api_id: str) -> None:
+    async def revoke(place: Installation) -> None:
+        async with place.database.transaction() as tx:
+            await place.keys.revoke(tx, api_id)
+
+    _with(flags, revoke)
+    print(f"The key {api_id} is revoked.")
+
+
+def grant_credits(flags: Mapping[str, Any], account: str, amount: float) -> None:
+    async def grant(place: Installation) -> credits.Balance:
+        async with place.database.transaction() as tx:
+            owner = (await accounts.named(tx, account)).id
+            await credits.grant(tx, owner, micro(amount), reason=f"grant-{uuid4()}")
+            return await credits.balance(tx, owner)
+
+    balance = _with(flags, grant)
+    print(f"{account} has {credits_of(balance.available)} credits left.")
+
+
+def show_credits(flags: Mapping[str, Any], account: str, *, as_json: bool) -> None:
+    async def show(place: Installation) -> credits.Balance:
+        async with place.database.snapshot() as snap:
+            return await credits.balance(snap, (await accounts.named(snap, account)).id)
+
+    balance = _with(flags, show)
+    told = {name: getattr(balance, name) for name in ("granted", "available", "held", "spent")}
+    if as_json:
+        print(json.dumps({"account": account, **{n: v / credits.MICRO for n, v in told.items()}}))
+        return
+    for name, amount in told.items():
+        print(f"{name:10}{credits_of(amount):>20}")
+
+
+def micro(amount: float) -> int:
+    """Credits as micro-credits."""
+    return round(amount * credits.MICRO)
+
+
+def _with(flags: Mapping[str, Any], act: Callable[[Installation], Awaitable[T]]) -> T:
+    """Open the installation, do one thing, close it."""
+
+    async def run() -> T:
+        async with opened(settings_of(flags)) as place:
+            return await act(place)
+
+    try:
+        return asyncio.run(run())
+    except NotFound as missing:
+        raise Wrong(f"There is no {missing.what} {missing.name!r}.") from None

@@ -1,0 +1,66 @@
+"""
+The whole way from a deck to its files, for a child process or a command: pure but for the files.
+
+Everything here is called by module path in the workshop's children, so arguments and results are
+plain data and paths. What does the work is imported where it is needed: a server that only names
+these functions holds no layout engine and no renderer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quintet.domain.briefs import DeckBrief, ExportFormat
+from quintet.domain.deck import Deck
+from quintet.domain.pages import Pages
+
+if TYPE_CHECKING:
+    from quintet.studio.writer import Written
+
+PRELOAD = ("quintet.studio.layout", "quintet.studio.render", "quintet.studio.writer")
+"""What a child should import before its first call."""
+
+Sizes = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One finished file: where it lies, how many cards and pages it shows, and what was not done."""
+
+    path: Path
+    cards: int
+    pages: int
+    notes: tuple[str, ...]
+
+
+def compose(brief: DeckBrief) -> Written:
+    """Write the deck that a brief asks for, offline. Raises JobFailed where there is no text."""
+    from quintet.studio.writer import write
+
+    return write(brief)
+
+
+def paginate(deck: Deck, sizes: Sizes) -> Pages:
+    """Lay a deck out in its theme. `sizes` gives the pixels of each picture by its name."""
+    from quintet.studio.layout import lay_out
+    from quintet.studio.themes import THEMES
+
+    return lay_out(deck, THEMES[deck.theme], sizes)
+
+
+def print_deck(
+    deck: Deck,
+    sizes: Sizes,
+    pictures: Mapping[str, Path],
+    name: ExportFormat,
+    target: Path,
+) -> Printed:
+    """Lay out and render one format into `target`."""
+    from quintet.studio.render import RENDERERS
+
+    pages = paginate(deck, sizes)
+    target.write_bytes(RENDERERS[name](pages, pictures))
+    return Printed(target, len(deck.cards), len(pages.pages), pages.notes)
