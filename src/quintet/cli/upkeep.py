@@ -1,0 +1,55 @@
+"""`quintet migrate` and `quintet doctor`: looking after an installation."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from quintet.accounts import credits
+from quintet.app import Installation, opened
+from quintet.cli.saying import settings_of
+
+
+def run_migrate(flags: Mapping[str, Any]) -> None:
+    settings = settings_of(flags)
+
+    async def run() -> None:
+        # Opening a SQLite database brings it up to date.
+        async with opened(settings):
+            pass
+
+    asyncio.run(run())
+    print(f"The database {settings.database_address} is up to date.")
+
+
+def run_doctor(flags: Mapping[str, Any], *, as_json: bool) -> None:
+    """Every finding is a sentence; with any, the exit code is 1."""
+    settings = settings_of(flags)
+
+    async def run() -> list[str]:
+        async with opened(settings) as place:
+            return [*await _books(place), *await _files(place)]
+
+    findings = asyncio.run(run())
+    if as_json:
+        print(json.dumps({"healthy": not findings, "findings": findings}))
+    else:
+        for finding in findings or ["The books balance, and every file is there."]:
+            print(finding)
+    sys.exit(1 if findings else 0)
+
+
+async def _books(place: Installation) -> list[str]:
+    async with place.database.snapshot() as snap:
+        return await credits.balanced(snap)
+
+
+async def _files(place: Installation) -> list[str]:
+    """Files that a row names and storage does not have."""
+    kept = place.store.keys()
+    there = {stored.key async for stored in kept}
+    named = await place.artifact_keys()
+    return [f"The file {key} is missing." for key in sorted(named - there)]
