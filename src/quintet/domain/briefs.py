@@ -17,7 +17,10 @@ Split = Literal["auto", "breaks", "natural"]
 
 
 class Brief(BaseModel):
+    """Each form names its kind, which says how it is read again and by which recipe it is done."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: str
 
 
 class ImageWish(BaseModel):
