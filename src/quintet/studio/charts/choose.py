@@ -18,7 +18,7 @@ MOST_BARS = 12
 MOST_LINES = 4
 MOST_PARTS = 5
 LONG_NAME = 10
-UNLIKE = 10.0
+UNLIKE = 20.0
 """Measures without a unit whose usual sizes differ by more than this are different things."""
 
 
@@ -229,8 +229,8 @@ def _chart(kind: ChartKind, grid: Grid, table: Table, title: str) -> Chart:
 def _hot(
     kind: ChartKind, categories: Sequence[str], series: Sequence[Series], title: str
 ) -> int | None:
-    """What the title speaks of; else the last in time, else the largest. Series of one only."""
-    if len(series) > 1 or kind in ("lines", "donut", "stacked"):
+    """What the title speaks of; else the last in time, else the largest. Single series only."""
+    if len(series) > 1 or kind == "lines":
         return None
     named = [i for i, category in enumerate(categories) if _names(title, category)]
     if len(named) == 1:

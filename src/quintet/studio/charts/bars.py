@@ -1,0 +1,133 @@
+"""Bars: names beside them, one series with its values at the ends, several over a grid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from quintet.domain.deck import Chart
+from quintet.domain.pages import Axis, Colour
+from quintet.studio.charts.axis import exact_axis
+from quintet.studio.charts.look import Drawn, draw_legend, worded_ticks, worded_values
+from quintet.studio.charts.pen import Edge, Pen
+
+if TYPE_CHECKING:
+    from quintet.studio.layout.area import Area
+
+Colours = tuple[tuple[Colour, ...], ...]
+
+THICK = 0.56
+"""The part of its row that a bar fills."""
+
+HIGHEST_ROW = 56.0
+"""In points at 16x9."""
+
+NAMES = 0.40
+"""Names take at most this part of the width, and wrap beyond it."""
+
+
+def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
+    """Draw bars from the top of an area; few of them do not fill it."""
+    many, whole = len(chart.series) > 1, area
+    axis = axis if axis.shown else exact_axis(chart)
+    if many:
+        lower = draw_legend(pen, chart, area, colours)
+        area = replace(area, y=area.y + lower, h=area.h - lower)
+    foot = pen.height(pen.caption) + pen.caption * 0.5 if axis.shown else 0.0
+    row = min((area.h - foot) / len(chart.categories), HIGHEST_ROW * max(0.75, pen.k))
+    size = _size(pen, row)
+    names = _names_width(pen, chart, area.w, size)
+    plot = _plot(pen, chart, replace(area, h=row * len(chart.categories)), names, size)
+    if axis.shown:
+        _grid(pen, chart, axis, plot)
+    thick = row * (THICK if not many else 0.72) / len(chart.series)
+    for i, name in enumerate(chart.categories):
+        _name(pen, name, area, plot.y + row * i, row, names, size)
+        for j in range(len(chart.series)):
+            top = plot.y + row * i + (row - thick * len(chart.series)) / 2 + thick * j
+            _bar(pen, chart, axis, plot, (i, j), (top, thick), size, colours)
+    zero = _x(pen, axis, plot, 0.0)
+    if axis.low < 0 or axis.shown:
+        pen.line(zero, plot.y, zero, plot.y + plot.h, "muted")
+    used = replace(whole, h=plot.y + plot.h + foot - whole.y)
+    gap = 100 * (row - thick * len(chart.series)) / thick
+    return Drawn(used, size, labels=not many, legend=many, gap=gap)
+
+
+def _size(pen: Pen, row: float) -> float:
+    """Small, or as much smaller as low rows ask for."""
+    return max(pen.floor, min(pen.canvas.size("small"), row * 0.62))
+
+
+def _names_width(pen: Pen, chart: Chart, w: float, size: float) -> float:
+    widest = max(pen.width(name, size) for name in chart.categories)
+    return min(widest, w * NAMES) + size * 0.9
+
+
+def _plot(pen: Pen, chart: Chart, area: Area, names: float, size: float) -> Area:
+    """Where bars may stand: beside the names, with room at the ends for the values."""
+    values = [v for series in chart.series for v in series.values if v is not None]
+    room = pen.caption * 1.5
+    if len(chart.series) == 1:
+        words = [word for word in worded_values(chart, pen.canvas.language)[0] if word]
+        room = max(pen.width(word, size, bold=True) for word in words) + size * 0.6
+    before = room if min(values, default=0.0) < 0 else 0.0
+    after = room if max(values, default=0.0) > 0 or not before else 0.0
+    w = area.w - names - before - after
+    x = area.x + names + before
+    return replace(area, x=area.x + after if pen.canvas.rtl else x, w=w)
+
+
+def _x(pen: Pen, axis: Axis, plot: Area, value: float) -> float:
+    part = (value - axis.low) / (axis.high - axis.low)
+    return plot.x + plot.w * (1 - part if pen.canvas.rtl else part)
+
+
+def _name(pen: Pen, name: str, area: Area, y: float, row: float, names: float, size: float) -> None:
+    rtl, column = pen.canvas.rtl, names - size * 0.9
+    while size > pen.floor and pen.canvas.height(name, "caption", column, size) > row:
+        size -= 0.25
+    h = pen.canvas.height(name, "caption", column, size)
+    x = area.x + area.w - column if rtl else area.x
+    pen.words(x, y + (row - h) / 2, column, name, "right" if rtl else "left", size, colour="ink")
+
+
+def _bar(
+    pen: Pen,
+    chart: Chart,
+    axis: Axis,
+    plot: Area,
+    place: tuple[int, int],
+    row: tuple[float, float],
+    size: float,
+    colours: Colours,
+) -> None:
+    """One bar of category and series `place`, at the top and thickness `row`, with its value."""
+    (i, j), (top, thick) = place, row
+    value = chart.series[j].values[i]
+    if value is None:
+        return
+    start, end = _x(pen, axis, plot, 0.0), _x(pen, axis, plot, value)
+    left, w = min(start, end), abs(end - start)
+    tone, gap = colours[j][i % len(colours[j])], 1.2 * pen.k if j else 0.0
+    backward = end < start or (end == start and pen.canvas.rtl)
+    forward: Literal["left", "right"] = "left" if backward else "right"
+    if w > 0.05:
+        pen.bar(left, top + gap, w, thick - gap, tone, forward)
+    if len(chart.series) > 1:
+        return
+    word = worded_values(chart, pen.canvas.language)[0][i] or ""
+    hot = chart.hot is None or i == chart.hot
+    at = end + size * 0.5 if forward == "right" else end - size * 0.5
+    y = top + (thick - pen.height(size, bold=hot)) / 2
+    edge: Edge = "left" if forward == "right" else "right"
+    pen.label(at, y, word, edge, size, colour="ink" if hot else "muted", bold=hot)
+
+
+def _grid(pen: Pen, chart: Chart, axis: Axis, plot: Area) -> None:
+    for value, word in worded_ticks(chart, axis, pen.canvas.language):
+        x = _x(pen, axis, plot, value)
+        if value:
+            pen.line(x, plot.y, x, plot.y + plot.h, "line")
+        bottom = plot.y + plot.h + pen.caption * 0.5
+        pen.label(x, bottom, word, "center", pen.caption, tabular=True)

@@ -1,0 +1,151 @@
+"""A donut: the parts of one whole, the part that matters in its hole, a legend with the values."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from quintet.domain.deck import Chart
+from quintet.domain.pages import Axis, Colour, Command, Stroke
+from quintet.studio.charts.look import Drawn, worded_values
+from quintet.studio.charts.pen import Edge, Pen
+
+if TYPE_CHECKING:
+    from quintet.studio.layout.area import Area
+
+Colours = tuple[tuple[Colour, ...], ...]
+
+HOLE = 0.62
+
+
+def draw_donut(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
+    """Draw the ring at the reading side of a wide area, at the top of a high one."""
+    wide = area.w > area.h * 1.15
+    size = pen.canvas.size("small")
+    row = min(size * 2.6, (area.h if wide else area.h * 0.5) / len(chart.categories))
+    gap = pen.canvas.u * 7
+    r = (
+        min(area.h, area.w * 0.46) / 2
+        if wide
+        else min(area.w * 0.72, _left(area, chart, row, gap)) / 2
+    )
+    if wide:
+        x = area.x + area.w - 2 * r if pen.canvas.rtl else area.x
+        cx, cy = x + r, area.y + r
+        names = replace(area, w=area.w - 2 * r - gap, h=row * len(chart.categories))
+        names = replace(
+            names, x=area.x if pen.canvas.rtl else area.x + 2 * r + gap, y=cy - names.h / 2
+        )
+    else:
+        cx, cy = area.x + area.w / 2, area.y + r
+        names = replace(area, y=area.y + 2 * r + gap, h=row * len(chart.categories))
+    _ring(pen, chart, (cx, cy), r, colours[0])
+    _middle(pen, chart, (cx, cy), r * HOLE)
+    _names(pen, chart, names, row, size, colours[0])
+    h = max(2 * r, names.y + names.h - area.y)
+    return Drawn(replace(area, h=h), size, labels=True, legend=True)
+
+
+def _left(area: Area, chart: Chart, row: float, gap: float) -> float:
+    return area.h - row * len(chart.categories) - gap
+
+
+def _ring(
+    pen: Pen, chart: Chart, middle: tuple[float, float], r: float, colours: tuple[Colour, ...]
+) -> None:
+    values = [value or 0.0 for value in chart.series[0].values]
+    edge = Stroke(pen.canvas.tone("bg"), 2 * pen.k)
+    angle = -math.pi / 2
+    for value, colour in zip(values, colours, strict=True):
+        turn = 2 * math.pi * value / (sum(values) or 1.0)
+        outer = tuple(_arc(middle, r, angle, turn))
+        inner = tuple(_arc(middle, r * HOLE, angle + turn, -turn))
+        start: Command = ("M", _at(middle, r, angle))
+        inwards: Command = ("L", _at(middle, r * HOLE, angle + turn))
+        pen.path((start, *outer, inwards, *inner, ("Z", ())), colour, edge)
+        angle += turn
+
+
+def _at(middle: tuple[float, float], r: float, angle: float) -> tuple[float, float]:
+    return middle[0] + r * math.cos(angle), middle[1] + r * math.sin(angle)
+
+
+def _arc(middle: tuple[float, float], r: float, start: float, turn: float) -> Iterator[Command]:
+    """An arc of a circle in curves of at most a quarter each."""
+    pieces = max(1, math.ceil(abs(turn) / (math.pi / 2) - 1e-9))
+    step = turn / pieces
+    reach = 4 / 3 * math.tan(step / 4) * r
+    for i in range(pieces):
+        a, b = start + i * step, start + (i + 1) * step
+        (x1, y1), (x2, y2) = _at(middle, r, a), _at(middle, r, b)
+        yield (
+            "C",
+            (
+                x1 - reach * math.sin(a),
+                y1 + reach * math.cos(a),
+                x2 + reach * math.sin(b),
+                y2 - reach * math.cos(b),
+                x2,
+                y2,
+            ),
+        )
+
+
+def _middle(pen: Pen, chart: Chart, middle: tuple[float, float], r: float) -> None:
+    """The part the card speaks of, in the hole: its value over its name."""
+    if chart.hot is None:
+        return
+    canvas, w = pen.canvas, r * 1.5
+    value = worded_values(chart, canvas.language)[0][chart.hot] or ""
+    name = chart.categories[chart.hot]
+    size = min(
+        canvas.size("figure") * 0.62, r * 0.62, w / max(canvas.width(value, "figure", 1.0), 0.1)
+    )
+    small = max(pen.floor, min(canvas.size("small"), r * 0.2))
+    lines = pen.lines(name, w * 0.9, small)
+    below = canvas.height(name, "caption", w * 0.9, small) if 1 <= lines <= 2 else 0.0
+    top = middle[1] - (size * 0.71 + below + (small * 0.7 if below else 0.0)) / 2
+    canvas.text(
+        middle[0] - w / 2,
+        top,
+        w,
+        value,
+        "figure",
+        size=size,
+        colour="ink",
+        align="center",
+        cap=True,
+    )
+    if below:
+        y = top + size * 0.71 + small * 0.7
+        pen.words(middle[0] - w * 0.45, y, w * 0.9, name, "center", small)
+
+
+def _names(
+    pen: Pen, chart: Chart, area: Area, row: float, size: float, colours: tuple[Colour, ...]
+) -> None:
+    canvas, rtl = pen.canvas, pen.canvas.rtl
+    words = [word or "" for word in worded_values(chart, canvas.language)[0]]
+    valued = max(pen.width(word, size, bold=True, tabular=True) for word in words)
+    side = size * 0.8
+    column = area.w - valued - side - size * 1.9
+    for i, (name, word) in enumerate(zip(chart.categories, words, strict=True)):
+        y = area.y + row * i
+        if i:
+            pen.line(area.x, y, area.x + area.w, y, "line")
+        left = area.x + area.w - side if rtl else area.x
+        pen.square(left, y + (row - side) / 2, side, colours[i])
+        hot, fitted = i == chart.hot, size
+        while fitted > pen.floor and canvas.height(name, "caption", column, fitted) > row:
+            fitted -= 0.25
+        h = canvas.height(name, "caption", column, fitted)
+        x = left - size * 0.9 - column if rtl else left + side + size * 0.9
+        pen.words(
+            x, y + (row - h) / 2, column, name, "right" if rtl else "left", fitted, colour="ink"
+        )
+        at = area.x if rtl else area.x + area.w
+        top = y + (row - pen.height(size, bold=hot)) / 2
+        edge: Edge = "left" if rtl else "right"
+        pen.label(at, top, word, edge, size, colour="ink", bold=hot, tabular=True)
