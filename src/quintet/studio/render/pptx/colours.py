@@ -1,0 +1,150 @@
+"""
+Colours as places in the deck's theme, so that a new theme in PowerPoint recolours the deck.
+
+The tokens a theme stores are named directly. Derived ones (a tint, a hairline, the stage) are
+said as a lighter or darker theme colour where that comes out the same to the eye, else as they are.
+"""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from quintet.studio.render.pptx.xml import thousandths
+
+PLACES: Mapping[str, str] = {
+    "ink": "tx1",
+    "bg": "bg1",
+    "muted": "tx2",
+    "surface": "bg2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+}
+"""Token to place in the theme, as slides name it."""
+
+KIN: Mapping[str, tuple[str, ...]] = {
+    "tint": ("accent1", "surface"),
+    "soft": ("accent1",),
+    "line": ("surface", "bg", "muted"),
+    "track": ("surface", "bg", "muted"),
+    "on_accent": ("bg", "ink"),
+    "stage": ("accent1", "bg", "ink"),
+    "stage_ink": ("bg", "ink"),
+    "stage_muted": ("surface", "bg", "muted"),
+    "stage_accent": ("accent1",),
+    "art1": ("accent1", "bg"),
+    "art2": ("accent1", "bg"),
+    "art3": ("accent1", "bg"),
+}
+"""Which theme colours a derived token may follow, dearest first."""
+
+UNSEEN = 6
+"""The difference in any of red, green, blue (0 to 255) that nobody notices between two fills."""
+FAINTEST = 0.05
+"""Below this factor a shade is black or white whatever its base, and follows nothing."""
+
+INSTEAD: Mapping[str, str] = {
+    **{f"accent{number}": "accent1" for number in range(2, 7)},
+    "muted": "ink",
+    "surface": "bg",
+    "stage": "bg",
+    "stage_ink": "ink",
+    "stage_muted": "muted",
+    "stage_accent": "accent1",
+    "line": "muted",
+    "art2": "line",
+}
+"""What a theme takes for a token its palette leaves out."""
+
+HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
+
+Rgb = tuple[int, int, int]
+
+
+def parse(value: str) -> Rgb:
+    """Red, green, blue of "#RRGGBB"; ValueError for anything else."""
+    match = HEX.fullmatch(value)
+    if match is None:
+        raise ValueError(f"{value!r} is not a colour")
+    number = int(match[1], 16)
+    return number >> 16, number >> 8 & 255, number & 255
+
+
+def shaded(base: Rgb, factor: float, offset: float) -> Rgb:
+    """What lumMod and lumOff make of a colour: its lightness times `factor` plus `offset`."""
+    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in base))
+    light = min(1.0, max(0.0, light * factor + offset))
+    red, green, blue = colorsys.hls_to_rgb(hue, light, saturation)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def shade(base: Rgb, wanted: Rgb) -> tuple[float, float]:
+    """The factor and offset that give `base` the lightness of `wanted`."""
+    have, want = ((min(rgb) + max(rgb)) / 510 for rgb in (base, wanted))
+    if want <= have:
+        return (want / have if have else 1.0), 0.0
+    factor = (1 - want) / (1 - have)
+    return factor, 1 - factor
+
+
+def apart(one: Rgb, other: Rgb) -> int:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+class Colours:
+    """A palette as colour elements. Asking for a token it does not know is a KeyError."""
+
+    def __init__(self, palette: Mapping[str, str]) -> None:
+        self._palette = dict(palette)
+        self._known: dict[str, tuple[str, str]] = {}
+
+    def rgb(self, token: str) -> Rgb:
+        if token.startswith("#"):
+            return parse(token)
+        while token not in self._palette and token in INSTEAD:
+            token = INSTEAD[token]
+        return parse(self._palette[token])
+
+    def hex(self, token: str) -> str:
+        return "{:02X}{:02X}{:02X}".format(*self.rgb(token))
+
+    def colour(self, token: str, alpha: float = 1.0) -> str:
+        """The colour element of a token or "#RRGGBB"; `alpha` 0 is clear, 1 solid."""
+        if token not in self._known:
+            self._known[token] = self._find(token)
+        opening, inside = self._known[token]
+        if alpha < 1:
+            inside += f'<a:alpha val="{thousandths(max(0.0, alpha))}"/>'
+        if not inside:
+            return f"<a:{opening}/>"
+        return f"<a:{opening}>{inside}</a:{opening.split()[0]}>"
+
+    def solid(self, token: str, alpha: float = 1.0) -> str:
+        return f"<a:solidFill>{self.colour(token, alpha)}</a:solidFill>"
+
+    def _find(self, token: str) -> tuple[str, str]:
+        """The colour's element and the changes inside it."""
+        if token in PLACES:
+            return f'schemeClr val="{PLACES[token]}"', ""
+        literal = f'srgbClr val="{self.hex(token)}"', ""
+        if token.startswith("#"):
+            return literal
+        shades = (self._follow(token, base) for base in KIN.get(token, ()))
+        return next((found for found in shades if found), literal)
+
+    def _follow(self, token: str, base: str) -> tuple[str, str] | None:
+        """`token` as a shade of `base`, or None where that would be seen."""
+        start, wanted = self.rgb(base), self.rgb(token)
+        factor, offset = (round(share, 3) for share in shade(start, wanted))
+        if factor < FAINTEST or apart(shaded(start, factor, offset), wanted) > UNSEEN:
+            return None
+        changes = f'<a:lumMod val="{thousandths(factor)}"/>' if factor != 1 else ""
+        changes += f'<a:lumOff val="{thousandths(offset)}"/>' if offset else ""
+        return f'schemeClr val="{PLACES[base]}"', changes
+
+
+@lru_cache(32)
+def colours_of(palette: tuple[tuple[str, str], ...]) -> Colours:
+    """The colours of a palette's items, worked out once a theme."""
+    return Colours(dict(palette))

@@ -1,0 +1,181 @@
+"""The series of a native chart: names, numbers, colours by point, and labels at the marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from quintet.domain.pages import ChartBox, Colour
+from quintet.studio.render.pptx.lettering import Lettering
+from quintet.studio.render.pptx.numbers import finite, label_format
+from quintet.studio.render.pptx.workbook import SHEET, column, written
+from quintet.studio.render.pptx.xml import attribute, emu, escape
+
+NO_LINE = "<a:ln><a:noFill/></a:ln>"
+CUT = 12700 * 2
+"""The width of the line that parts the slices of a donut, in EMU."""
+FIRST_LINE, LINE = 3.0, 2.0
+"""Widths of the first and of every other line, in points."""
+
+
+class SeriesWriter:
+    """Writes series after series of one chart."""
+
+    def __init__(self, box: ChartBox, lettering: Lettering) -> None:
+        self._box, self._lettering = box, lettering
+        self._chart = box.chart
+        self._format = attribute(label_format(box.chart, lettering.language))
+
+    def bars(self) -> str:
+        """Columns, bars and stacks."""
+        return "".join(self.bar(place) for place in range(len(self._chart.series)))
+
+    def bar(self, place: int) -> str:
+        usual, points = self.paints(place)
+        differing = "".join(
+            f'<c:dPt><c:idx val="{point}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+            f"<c:spPr>{self._lettering.solid(colour)}{NO_LINE}</c:spPr></c:dPt>"
+            for point, colour in points
+        )
+        return (
+            f"<c:ser>{self.head(place)}<c:spPr>{self._lettering.solid(usual)}{NO_LINE}</c:spPr>"
+            f'<c:invertIfNegative val="0"/>{differing}{self.bar_labels(usual)}'
+            f"{self.data(place)}</c:ser>"
+        )
+
+    def lines(self) -> str:
+        return "".join(self.line(place) for place in range(len(self._chart.series)))
+
+    def line(self, place: int) -> str:
+        """A line, with a dot and its name at its end."""
+        usual, _ = self.paints(place)
+        width = emu(FIRST_LINE if place == 0 else LINE)
+        last = self.last(place)
+        dot = (
+            f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="9"/>'
+            f'<c:spPr>{self._lettering.solid(usual)}<a:ln w="{CUT}">'
+            f'{self._lettering.solid("bg")}</a:ln></c:spPr></c:marker><c:bubble3D val="0"/></c:dPt>'
+        )
+        return (
+            f'<c:ser>{self.head(place)}<c:spPr><a:ln w="{width}" cap="rnd">'
+            f"{self._lettering.solid(usual)}<a:round/></a:ln></c:spPr>"
+            f'<c:marker><c:symbol val="none"/></c:marker>{dot if last is not None else ""}'
+            f'{self.end_label(place, usual)}{self.data(place)}<c:smooth val="0"/></c:ser>'
+        )
+
+    def donut(self) -> str:
+        """The slices; their values stand beside their names, or on the ring."""
+        usual, _ = self.paints(0)
+        slices = "".join(
+            f'<c:dPt><c:idx val="{point}"/><c:bubble3D val="0"/><c:spPr>'
+            f'{self._lettering.solid(self.colour(0, point))}<a:ln w="{CUT}">'
+            f"{self._lettering.solid('bg')}</a:ln></c:spPr></c:dPt>"
+            for point in range(len(self._chart.categories))
+        )
+        return (
+            f"<c:ser>{self.head(0)}<c:spPr>{self._lettering.solid(usual)}</c:spPr>{slices}"
+            f"{self.labels(self._lettering.readable_on(usual), shown=self._box.labels, bold=True)}"
+            f"{self.data(0)}</c:ser>"
+        )
+
+    # Parts of a series
+
+    def head(self, place: int) -> str:
+        name = escape(self._chart.series[place].name)
+        return (
+            f'<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef>'
+            f"<c:f>{SHEET}!${column(place + 1)}$1</c:f><c:strCache>"
+            f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache>'
+            "</c:strRef></c:tx>"
+        )
+
+    def data(self, place: int) -> str:
+        """Categories and values, with where they stand in the workbook."""
+        names = self._chart.categories
+        last, letter = len(names) + 1, column(place + 1)
+        values = finite(self._chart.series[place].values)[: len(names)]
+        words = "".join(
+            f'<c:pt idx="{i}"><c:v>{escape(name)}</c:v></c:pt>' for i, name in enumerate(names)
+        )
+        numbers = "".join(
+            f'<c:pt idx="{i}"><c:v>{written(value)}</c:v></c:pt>'
+            for i, value in enumerate(values)
+            if value is not None
+        )
+        return (
+            f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>"
+            f'<c:ptCount val="{len(names)}"/>{words}</c:strCache></c:strRef></c:cat>'
+            f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
+            f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(names)}"/>{numbers}'
+            "</c:numCache></c:numRef></c:val>"
+        )
+
+    def colour(self, series: int, point: int) -> Colour:
+        listed = self._box.colours[series % len(self._box.colours)]
+        return self._lettering.tone(listed[point % len(listed)])
+
+    def paints(self, series: int) -> tuple[Colour, Sequence[tuple[int, Colour]]]:
+        """The colour of most points, and the points that have another."""
+        tones = [self.colour(series, point) for point in range(len(self._chart.categories))]
+        usual = Counter(tones).most_common(1)[0][0] if tones else self.colour(series, 0)
+        return usual, [(point, tone) for point, tone in enumerate(tones) if tone != usual]
+
+    def last(self, place: int) -> int | None:
+        """The last point of a series that has a value."""
+        values = finite(self._chart.series[place].values)
+        known = [point for point, value in enumerate(values) if value is not None]
+        return known[-1] if known else None
+
+    # Labels
+
+    def bar_labels(self, usual: Colour) -> str:
+        """Values at the marks; the one the card speaks of stands out."""
+        stacked = self._chart.chart == "stacked"
+        where = "ctr" if stacked else "outEnd"
+        hot = self._chart.hot
+        tone = (
+            self._lettering.readable_on(usual) if stacked else "muted" if hot is not None else "ink"
+        )
+        special = ""
+        if hot is not None and not stacked and self._box.labels:
+            special = self.label(hot, self._lettering.text("ink", bold=True), where)
+        return self.labels(tone, shown=self._box.labels, where=where, special=special)
+
+    def end_label(self, place: int, usual: Colour) -> str:
+        """The name of a line, and its last value, at its end."""
+        last = self.last(place)
+        if not self._box.labels or last is None:
+            return self.labels("muted", shown=False)
+        many = len(self._chart.series) > 1
+        text = self._lettering.text(usual if place == 0 and many else "ink", bold=place == 0)
+        return self.labels("muted", shown=False, special=self.label(last, text, "r", name=many))
+
+    def label(self, point: int, text: str, where: str, *, name: bool = False) -> str:
+        return (
+            f'<c:dLbl><c:idx val="{point}"/>{self.number_format()}{PLAIN}{text}'
+            f'<c:dLblPos val="{where}"/>{shows(value=True, name=name)}</c:dLbl>'
+        )
+
+    def labels(
+        self, tone: Colour, *, shown: bool, where: str = "", special: str = "", bold: bool = False
+    ) -> str:
+        place = f'<c:dLblPos val="{where}"/>' if where and shown else ""
+        return (
+            f"<c:dLbls>{special}{self.number_format()}{PLAIN}"
+            f"{self._lettering.text(tone, bold=bold)}{place}{shows(value=shown)}</c:dLbls>"
+        )
+
+    def number_format(self) -> str:
+        return f'<c:numFmt formatCode="{self._format}" sourceLinked="0"/>'
+
+
+PLAIN = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
+
+
+def shows(*, value: bool, name: bool = False) -> str:
+    """What a label says."""
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        + ("<c:separator>\n</c:separator>" if name else "")
+    )

@@ -1,0 +1,161 @@
+"""
+Text boxes as PowerPoint's own paragraphs.
+
+PowerPoint pitches a line at 1.2 times the size times `spcPct`, for any font, and puts the
+baseline at the ascent's share of it: the same model the layout measures by. Lines are never
+pinned by breaks; a paragraph stays a paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quintet.domain.pages import Paragraph, Span, TextBox
+from quintet.studio.render.pptx.languages import tag
+from quintet.studio.render.pptx.lists import NO_BULLET, bullets, written
+from quintet.studio.render.pptx.look import Look
+from quintet.studio.render.pptx.xml import emu, escape, hundredths, thousandths
+from quintet.studio.render.setting import Entry, pieces
+
+NATURAL_PITCH = 1.2
+"""Line height over size at 100% line spacing."""
+SLACK = 0.012
+"""The layout wraps at 98% of a box; this much is taken off where there are several lines."""
+ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+KEEP_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+"""Without it a link takes the theme's link colour, whatever its run says."""
+
+SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+"""The name that all slide number fields share."""
+
+Link = Callable[[str], str | None]
+"""An address to the id of its relation, or None where it may not be linked."""
+
+
+def body(box: TextBox, look: Look, link: Link, *, placeholder: bool = False) -> str:
+    """The text body of a shape."""
+    return (
+        f"<p:txBody>{properties(box, placeholder)}<a:lstStyle/>"
+        f"{paragraphs(box, look, link)}</p:txBody>"
+    )
+
+
+def properties(box: TextBox, placeholder: bool) -> str:
+    """
+    Zero insets but a hair on the side where lines end, which keeps PowerPoint from breaking
+    later than we did. `normAutofit` shrinks what somebody types into a placeholder later.
+    """
+    left, right = slack(box)
+    top = emu(box.paragraphs[0].before) if box.paragraphs else 0
+    fit = "<a:normAutofit/>" if placeholder else ""
+    return (
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="0" '
+        f'rtlCol="{int(box.rtl)}" anchor="t">{fit}</a:bodyPr>'
+    )
+
+
+def slack(box: TextBox) -> tuple[int, int]:
+    """The insets left and right."""
+    if all(len(paragraph.lines) < 2 for paragraph in box.paragraphs):
+        return 0, 0
+    whole = emu(box.w * SLACK)
+    if box.align == "center":
+        return whole // 2, whole // 2
+    return (whole, 0) if box.rtl or box.align == "right" else (0, whole)
+
+
+def paragraphs(box: TextBox, look: Look, link: Link) -> str:
+    """The paragraphs of a box; an empty box has one empty paragraph, as a body must."""
+    marks = bullets(box.paragraphs, look.colours)
+    entries = (entry for piece in pieces(box) for entry in piece.entries)
+    set_runs = Runs(box, look, link)
+    listed = [
+        f"{opening(box, entry, mark, first=not place)}{set_runs.of(entry.paragraph)}</a:p>"
+        for place, (entry, mark) in enumerate(zip(entries, marks, strict=True))
+    ]
+    return "".join(listed) or f"<a:p>{set_runs.end()}</a:p>"
+
+
+def opening(box: TextBox, entry: Entry, mark: str, *, first: bool) -> str:
+    """The start of a paragraph: where it stands, its pitch, the gap above, its bullet."""
+    paragraph = entry.paragraph
+    indent = emu(paragraph.indent)
+    hanging = emu(entry.start) - indent if paragraph.marker else 0
+    level = f' lvl="{min(paragraph.level, 8)}"' if paragraph.level else ""
+    before = 0 if first else hundredths(paragraph.before)
+    return (
+        f'<a:p><a:pPr marL="{indent}" indent="{hanging}" algn="{ALIGN[box.align]}"{level} '
+        f'rtl="{int(box.rtl)}">'
+        f'<a:lnSpc><a:spcPct val="{thousandths(box.pitch / NATURAL_PITCH)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{mark}</a:pPr>'
+    )
+
+
+class Runs:
+    """The runs of one box: what they have in common is worked out once."""
+
+    def __init__(self, box: TextBox, look: Look, link: Link) -> None:
+        self._box, self._look, self._link = box, look, link
+        tracking = hundredths(box.tracking * box.size)
+        self._shape = f'lang="{tag(box.language)}" sz="{max(100, hundredths(box.size))}"' + (
+            f' spc="{tracking}"' if tracking else ""
+        )
+        self._looks: dict[tuple[bool, bool, str | None, str | None], str] = {}
+
+    def of(self, paragraph: Paragraph) -> str:
+        marker = written(paragraph.marker)
+        spans = paragraph.spans
+        if marker and paragraph.marker:
+            spans = (Span(f"{marker}\t", colour=paragraph.marker.colour), *spans)
+        return "".join(self.run(span) for span in spans if span.text) + self.end()
+
+    def end(self) -> str:
+        """What a paragraph goes on with when somebody types after its end."""
+        return f'<a:endParaRPr {self._shape} b="{int(self._box.bold)}" dirty="0"/>'
+
+    def run(self, span: Span) -> str:
+        """A run; line breaks the writer meant (of code, say) become breaks."""
+        look = self.properties(span)
+        pieces = [
+            f"<a:r>{look}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+            for piece in span.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        ]
+        return f"<a:br>{look}</a:br>".join(pieces)
+
+    def properties(self, span: Span) -> str:
+        """The run's properties; those without a link are kept for the next run alike."""
+        key = (span.bold, span.italic, span.colour, span.family)
+        if key not in self._looks:
+            self._looks[key] = self._properties(span)
+        target = self._link(span.link) if span.link else None
+        if target is None:
+            return self._looks[key] + "</a:rPr>"
+        return (
+            f'{self._looks[key]}<a:hlinkClick r:id="{target}">{KEEP_COLOUR}</a:hlinkClick></a:rPr>'
+        )
+
+    def _properties(self, span: Span) -> str:
+        box, look = self._box, self._look
+        italic = ' i="1"' if span.italic else ""
+        return (
+            f'<a:rPr {self._shape} b="{int(box.bold or span.bold)}"{italic} dirty="0">'
+            f"{look.colours.solid(span.colour or box.colour)}"
+            f"{look.faces(span.family or box.family, box.role)}"
+        )
+
+
+def field_body(box: TextBox, look: Look, value: str) -> str:
+    """The body of a slide number, which PowerPoint keeps right when slides move."""
+    runs = Runs(box, look, lambda _: None)
+    paragraph = box.paragraphs[0]
+    return (
+        f"<p:txBody>{properties(box, True)}<a:lstStyle/>"
+        f"{opening(box, Entry(paragraph, 0.0), NO_BULLET, first=True)}"
+        f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{runs.properties(paragraph.spans[0])}'
+        f"<a:t>{escape(value)}</a:t></a:fld>{runs.end()}</a:p></p:txBody>"
+    )
