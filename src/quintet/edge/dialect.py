@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from uuid import uuid4
 
 from pydantic import BaseModel
 from starlette.datastructures import Headers
@@ -54,7 +55,8 @@ class Dialect:
     `mount` is where it lives ("/" and its name, if not said). `key_first` refuses a stranger
     before it is looked whether the path exists; an endpoint that asks for no `Caller` answers
     strangers in any case. `unread` is what becomes of a body that says to be something else than
-    JSON: "refuse" it, or take it for an "empty" object, as Express does.
+    JSON: "refuse" it, or take it for an "empty" object, as Express does. `new_id` makes the name
+    by which a job is asked for here.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Dialect:
     repeat: Callable[[Headers, BaseModel | None], Repeat | None] = lambda headers, body: None
     body_limit: int = MEGABYTE
     unread: Literal["refuse", "empty"] = "refuse"
+    new_id: Callable[[], str] = lambda: str(uuid4())
 
     @property
     def path(self) -> str:

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from quintet.accounts.caller import Caller
 from quintet.database import Row, Snapshot, Transaction
-from quintet.domain.errors import NotFound
+from quintet.domain.errors import Forbidden, NotFound
 from quintet.domain.jobs import Job
 
 LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -89,16 +89,19 @@ async def by_id(snap: Snapshot, caller: Caller, name: str) -> KeptDeck:
         name=name,
         account=caller.account,
     )
-    return _read(row, name)
+    return _found(row, name)
 
 
 async def by_doc(snap: Snapshot, doc_id: str) -> KeptDeck:
     """The deck of an address, whoever asks. Raises NotFound."""
-    return _read(await snap.row("select * from deck where doc_id = :doc", doc=doc_id), doc_id)
+    return _found(await snap.row("select * from deck where doc_id = :doc", doc=doc_id), doc_id)
 
 
 async def archive(tx: Transaction, caller: Caller, file_id: str) -> KeptDeck:
-    """Put a deck aside; once more does nothing. Raises NotFound."""
+    """
+    Put a deck aside; once more does nothing. Raises Forbidden, which tells nobody whether a deck
+    that is not theirs is there.
+    """
     row = await tx.row(
         "update deck set archived_at = coalesce(archived_at, :now), updated_at = case"
         " when archived_at is null then :now else updated_at end"
@@ -107,27 +110,34 @@ async def archive(tx: Transaction, caller: Caller, file_id: str) -> KeptDeck:
         account=caller.account,
         now=tx.now,
     )
-    return _read(row, file_id)
+    if row is None:
+        raise Forbidden("archive", file_id)
+    return _read(row)
 
 
 async def delete(tx: Transaction, caller: Caller, file_id: str) -> KeptDeck:
     """
-    Take a deck out, and return it as it was. Raises NotFound. Its artifacts belong to its job:
-    whoever calls this drops them in the same transaction.
+    Take a deck out, and return it as it was. Raises Forbidden, as `archive` does. Its artifacts
+    belong to its job: whoever calls this drops them in the same transaction.
     """
     row = await tx.row(
         "delete from deck where file_id = :file_id and account = :account returning *",
         file_id=file_id,
         account=caller.account,
     )
-    deck = _read(row, file_id)
+    if row is None:
+        raise Forbidden("delete", file_id)
     await tx.rows("delete from deck_folder where deck = :deck", deck=file_id)
-    return deck
+    return _read(row)
 
 
-def _read(row: Row | None, name: str) -> KeptDeck:
+def _found(row: Row | None, name: str) -> KeptDeck:
     if row is None:
         raise NotFound("deck", name)
+    return _read(row)
+
+
+def _read(row: Row) -> KeptDeck:
     return KeptDeck(**{field: row[field] for field in KeptDeck.__slots__})
 
 

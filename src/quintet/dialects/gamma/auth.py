@@ -1,0 +1,12 @@
+"""Gamma's key: one header, `X-API-KEY`."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers
+
+from quintet.accounts.caller import Key
+
+
+def key(headers: Headers) -> Key:
+    # Sent twice, it is one text with a comma in it, as in the vendor's server: no key we know.
+    return Key(", ".join(headers.getlist("x-api-key")))
