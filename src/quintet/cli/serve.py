@@ -14,8 +14,8 @@ import uvicorn
 import uvloop
 
 from quintet.app import build, first_key, opened, working
+from quintet.cli.curls import CURLS
 from quintet.cli.saying import Wrong, settings_of
-from quintet.dialects import CURLS
 from quintet.domain.errors import DatabaseUnusable
 from quintet.logs import set_up_logs
 from quintet.settings import Settings
@@ -102,7 +102,7 @@ def _greet(address: str, key: str | None) -> None:
     if key:
         print(f"\nThe first account is `local`. Its key, shown this once:\n\n  {key}\n")
         print("Try each dialect:\n")
-        for curl in CURLS:
+        for curl in CURLS.values():
             print(f"{curl.format(base=address, key=key)}\n")
     print("Ctrl-C stops the server.", flush=True)
 

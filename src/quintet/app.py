@@ -1,0 +1,180 @@
+"""Settings in, a wired server out: the only file that knows every part."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from starlette.routing import Mount, Route, Router
+from starlette.types import ASGIApp
+
+from quintet.accounts import Keys, Limits, Prices, accounts, credits
+from quintet.database import Database, open_database
+from quintet.dialects import DIALECTS
+from quintet.domain.errors import DatabaseUnusable
+from quintet.edge import Addresses, Edge
+from quintet.edge.downloads import DOWNLOADS
+from quintet.egress import IMAGE_KINDS, IMAGE_MOST, Guarded, Opening
+from quintet.health import Health, Metrics, by_host
+from quintet.jobs import Attempt, Jobs, Product, Worker, Workshop
+from quintet.jobs.retention import Retention, keys_in_use
+from quintet.recipes import RECIPES, Make, Tools
+from quintet.settings import Settings
+from quintet.storage import LocalStore, Secrets, Signer, Store, load_secrets
+from quintet.studio.press import PRELOAD
+from quintet.viewer import Viewer
+
+FIRST_CREDITS = 1_000_000 * credits.MICRO
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What servers, workers and commands alike stand on."""
+
+    settings: Settings
+    secrets: Secrets
+    database: Database
+    store: Store
+    limits: Limits
+    keys: Keys
+    prices: Prices
+
+    async def artifact_keys(self) -> set[str]:
+        """The keys of every file that a row names."""
+        async with self.database.snapshot() as snap:
+            return await keys_in_use(snap)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Installation]:
+    """
+    Open what the settings name. Raises DatabaseUnusable or SecretUnusable, with a sentence for
+    whoever wrote them.
+    """
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    given = os.environ.get("QUINTET_SECRET", "")
+    secrets = load_secrets(settings.data, given=given, file=settings.secret_file)
+    database = await open_database(settings.database_address)
+    try:
+        await _same_secret(database, secrets)
+        limits = Limits(
+            {
+                "burst": settings.burst_limit,
+                "hour": settings.hour_limit,
+                "day": settings.day_limit,
+            }
+        )
+        yield Installation(
+            settings=settings,
+            secrets=secrets,
+            database=database,
+            store=LocalStore(Path(settings.storage or settings.files)),
+            limits=limits,
+            keys=Keys(database, secrets.pepper, limits),
+            prices=Prices.load(settings.prices),
+        )
+    finally:
+        await database.close()
+
+
+async def _same_secret(database: Database, secrets: Secrets) -> None:
+    """With another secret no key would be known: better not to start at all."""
+    async with database.transaction() as tx:
+        await tx.rows(
+            "insert into setting (name, value) values ('secret', :value)"
+            " on conflict (name) do nothing",
+            value=secrets.fingerprint,
+        )
+        row = await tx.row("select value from setting where name = 'secret'")
+    if row and row["value"] != secrets.fingerprint:
+        raise DatabaseUnusable(
+            "The database was made with another secret. Give the server the secret.key it had."
+        )
+
+
+async def first_key(place: Installation) -> str | None:
+    """The key of an empty database's first account; None where there is an account already."""
+    async with place.database.transaction() as tx:
+        account = await accounts.first(tx)
+        if account is None:
+            return None
+        await credits.grant(tx, account, FIRST_CREDITS, reason=f"first-{account}")
+        return (await place.keys.create(tx, accounts.FIRST)).secret
+
+
+@asynccontextmanager
+async def working(place: Installation, workers: int) -> AsyncIterator[Jobs]:
+    """The engine; with workers it also makes what is asked for, until the block is left."""
+    jobs = Jobs(place.database, place.limits)
+    if workers == 0:
+        yield jobs
+        return
+    stop = asyncio.Event()
+    async with _tools(place, workers) as tools:
+        recipes = {kind: partial(_carry_out, make, tools) for kind, make in RECIPES.items()}
+        worker = Worker(place.database, jobs.life, recipes)
+        retention = Retention(place.database, place.store, place.settings.retention_days)
+        tasks = [asyncio.create_task(worker.work(stop)), asyncio.create_task(retention.run(stop))]
+        try:
+            yield jobs
+        finally:
+            stop.set()
+            await asyncio.gather(*tasks)
+
+
+async def _carry_out(make: Make, tools: Tools, attempt: Attempt) -> Product:
+    return await make(attempt, tools)
+
+
+@asynccontextmanager
+async def _tools(place: Installation, workers: int) -> AsyncIterator[Tools]:
+    guarded = Guarded([Opening.read(each) for each in place.settings.egress_allow])
+
+    async def fetch_picture(address: str) -> bytes:
+        return (await guarded.fetch(address, most=IMAGE_MOST, kinds=IMAGE_KINDS)).content
+
+    workshop = Workshop(workers, preload=PRELOAD)
+    with tempfile.TemporaryDirectory(prefix="quintet-") as scratch:
+        await workshop.start()
+        try:
+            yield Tools(workshop, place.store, place.prices, fetch_picture, Path(scratch))
+        finally:
+            await workshop.close()
+            await guarded.close()
+
+
+def build(place: Installation, jobs: Jobs) -> ASGIApp:
+    """Every dialect under its mount, and beside them the viewer, downloads and health."""
+    metrics = Metrics()
+    signer = Signer(place.secrets.signing)
+    addresses = Addresses(place.settings.public_url, place.settings.trusted_proxy)
+    parts: Mapping[Any, object] = {
+        Jobs: jobs,
+        Prices: place.prices,
+        Signer: signer,
+        Store: place.store,
+        Limits: place.limits,
+    }
+    edges = {
+        name: Edge(
+            dialect, place.keys, place.database, parts, addresses, partial(metrics.seen, name)
+        )
+        for name, dialect in {**DIALECTS, "files": DOWNLOADS}.items()
+    }
+    health = Health(place.database, place.store)
+    viewer = Viewer(place.database, place.store)
+    routes: list[Mount | Route] = [
+        Route("/healthz", health.live),
+        Route("/readyz", health.ready),
+        Route("/metrics", metrics.show),
+        *viewer.routes,
+        *(Mount(edge.dialect.path, edge) for edge in edges.values()),
+    ]
+    return by_host(Router(routes), place.settings.hosts, DIALECTS)
