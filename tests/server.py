@@ -28,7 +28,7 @@ from quintet.domain.briefs import DeckBrief
 from quintet.domain.errors import JobFailed
 from quintet.domain.jobs import Artifact, Job
 from quintet.edge import Edge, Incoming
-from quintet.edge.downloads import FILES
+from quintet.edge.downloads import DOWNLOADS
 from quintet.jobs import Attempt, Jobs, Product, Worker
 from quintet.storage import LocalStore, Signer, Store, file_name, media_type
 
@@ -190,7 +190,7 @@ async def server(
             dialect.path,
             Edge(dialect, keys, database, parts, seen=lambda *told: seen.append(told[:2])),
         )
-        for dialect in (*DIALECTS.values(), FILES)
+        for dialect in (*DIALECTS.values(), DOWNLOADS)
     ]
     yield Server(Router(mounted), database, keys, jobs, worker, store, signer, seen)
     unnamed = [(request.path, status) for request, status in seen if not _named(request, status)]

@@ -75,7 +75,7 @@ def _no_key(headers: Headers) -> Key:
     return Key("")
 
 
-FILES = Dialect(
+DOWNLOADS = Dialect(
     name="files",
     routes=routes,
     key=_no_key,

@@ -56,7 +56,7 @@ class Edge:
         addresses: Addresses | None = None,
         seen: Seen = lambda request, status, seconds: None,
     ) -> None:
-        self._dialect, self._gate = dialect, gate
+        self.dialect, self._gate = dialect, gate
         self._seen = seen
         self._calls: Mapping[Endpoint, Call] = {
             endpoint: Call(endpoint, dialect, database, parts, addresses or Addresses())
@@ -71,7 +71,7 @@ class Edge:
         request_id.set(request.id)
         answer = await self._answer(request)
         standing = self._gate.standing(request.caller)
-        headers = self._dialect.standing(answer.status, standing)
+        headers = self.dialect.standing(answer.status, standing)
         headers.append((b"x-request-id", request.id.encode()))
         try:
             await answer.leave(request, headers, send)
@@ -97,7 +97,7 @@ class Edge:
             return self._refuse(Unexpected(request.id))
 
     async def _take(self, request: Incoming) -> Leaving:
-        dialect = self._dialect
+        dialect = self.dialect
         endpoint, in_path = dialect.routes.find(request.method, request.path)
         if endpoint is None:
             return await self._take_no_endpoint(request)
@@ -118,20 +118,20 @@ class Edge:
     async def _take_no_endpoint(self, request: Incoming) -> Answer:
         if request.path == "/openapi.json" and request.method in ("GET", "HEAD"):
             return Answer(200, self._document)
-        if self._dialect.key_first:
-            request.caller = await self._gate.admit(self._dialect.key(request.headers))
-        raise self._dialect.routes.refuse(request.method, request.path)
+        if self.dialect.key_first:
+            request.caller = await self._gate.admit(self.dialect.key(request.headers))
+        raise self.dialect.routes.refuse(request.method, request.path)
 
     async def _body(self, request: Incoming, endpoint: Endpoint) -> bytes:
-        body = await request.body(endpoint.body_limit or self._dialect.body_limit)
+        body = await request.body(endpoint.body_limit or self.dialect.body_limit)
         if request.brings_json:
             return body
-        if self._dialect.unread == "empty":
+        if self.dialect.unread == "empty":
             return b"{}"
         raise WrongMediaType(request.headers["content-type"])
 
     def _refuse(self, refused: Refused) -> Answer:
-        problem: Problem = self._dialect.refusal(refused)
+        problem: Problem = self.dialect.refusal(refused)
         headers = raw(problem.headers)
         if isinstance(refused, BodyTooLarge):
             # Otherwise the server would read and drop what is still to come.
@@ -140,4 +140,4 @@ class Edge:
 
     @cached_property
     def _document(self) -> bytes:
-        return to_json(document(self._dialect))
+        return to_json(document(self.dialect))
