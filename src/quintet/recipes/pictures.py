@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from quintet.domain.deck import Card, Deck, Image
+from quintet.domain.deck import Block, Card, Deck, Image
 from quintet.domain.errors import QuintetError
 from quintet.studio.pictures import BadPicture, as_png_or_jpeg
 
@@ -44,7 +44,8 @@ class Illustrated:
 
 def sources_of(deck: Deck) -> list[str]:
     """Every picture a deck names, each once, in order: those of its frame after its cards'."""
-    named = [block.source for card in deck.cards for block in card.blocks if _is_image(block)]
+    blocks = [block for card in deck.cards for block in card.blocks]
+    named = [block.source for block in blocks if isinstance(block, Image)]
     framed = [slot.value for slot in deck.frame.slots.values() if slot.show == "image"]
     return list(dict.fromkeys([*named, *framed]))
 
@@ -114,11 +115,7 @@ async def gather(
     return had, tuple(notes[source] for source in sources if source in notes)
 
 
-def _kept(card: Card, missing: Collection[str]) -> Iterator[object]:
+def _kept(card: Card, missing: Collection[str]) -> Iterator[Block]:
     for block in card.blocks:
         if not (isinstance(block, Image) and block.source in missing):
             yield block
-
-
-def _is_image(block: object) -> bool:
-    return isinstance(block, Image)
