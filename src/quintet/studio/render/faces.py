@@ -1,11 +1,10 @@
-"""The font files a renderer draws with, and which families stand in for missing letters."""
+"""Which families stand in for letters a text's own family lacks."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parents[2] / "data" / "fonts"
+from quintet.studio.type.faces import has_family
 
 HAN = {
     "ja": "Noto Sans JP",
@@ -24,23 +23,15 @@ SCRIPTS = (
 LAST = ("Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji")
 
 
-def file_of(family: str, *, bold: bool = False) -> Path | None:
-    """The file of a family's cut; the regular one where there is no bold; None if unknown."""
-    stem = family.replace(" ", "")
-    cuts = ("Bold", "Regular") if bold else ("Regular",)
-    files = (FOLDER / f"{stem}-{cut}.ttf" for cut in cuts)
-    return next((file for file in files if file.exists()), None)
-
-
 @cache
 def stand_ins(language: str) -> tuple[str, ...]:
     """
-    The families asked, in this order, for letters the text's own family lacks. The layout
-    chooses a family that has them all, so this is the net below it: a symbol, a stray word.
+    The families asked, in this order. The layout gives every stretch of text a family that has
+    its letters, so this is only the net below it.
     """
     han = HAN.get(language) or HAN.get(language.split("-")[0], "Noto Sans SC")
     named = (*FIRST, han, *(f"Noto Sans {script}" for script in SCRIPTS), *LAST)
-    return tuple(family for family in dict.fromkeys(named) if file_of(family))
+    return tuple(family for family in dict.fromkeys(named) if has_family(family))
 
 
 def locale(language: str) -> tuple[str, str | None]:

@@ -64,7 +64,7 @@ def test_is_tagged_and_claims_pdf_ua(pages: Pages, pictures: Mapping[str, Path])
 
 
 def test_links_lead_where_the_caller_said(pages: Pages, pictures: Mapping[str, Path]) -> None:
-    assert b"/URI (https://example.org/ledger?a=1&b=2)" in render_pdf(pages, pictures)
+    assert b"/URI(https://example.org/ledger?a=1&b=2)" in render_pdf(pages, pictures)
 
 
 def test_titles_are_its_outline(pages: Pages, pictures: Mapping[str, Path]) -> None:

@@ -11,8 +11,8 @@ import orjson
 import typst
 
 from quintet.domain.pages import Pages
-from quintet.studio.render import faces
 from quintet.studio.render.typst.scene import scene
+from quintet.studio.type.faces import FONTS
 
 PROGRAM = Path(__file__).with_name("draw.typ").read_bytes()
 ROOT = "/"
@@ -25,7 +25,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(faces.FOLDER)],
+        font_paths=[str(FONTS)],
     )
 
 
