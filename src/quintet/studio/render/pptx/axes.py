@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from quintet.domain.pages import ChartBox
+from quintet.studio.render.pptx.formats import axis_format
 from quintet.studio.render.pptx.lettering import Lettering
-from quintet.studio.render.pptx.numbers import axis_format
-from quintet.studio.render.pptx.xml import attribute
+from quintet.studio.render.pptx.markup import attribute
 
 CATEGORIES, VALUES = 111, 222
 """Names by which the plot and its axes find each other."""

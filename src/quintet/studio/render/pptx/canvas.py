@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from quintet.studio.render.pptx.links import address
 from quintet.studio.render.pptx.look import Look
+from quintet.studio.render.pptx.markup import attribute, emu
 from quintet.studio.render.pptx.media import Media
 from quintet.studio.render.pptx.package import Part, Relations
-from quintet.studio.render.pptx.xml import attribute, emu
 
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -19,11 +19,13 @@ DECORATIVE = (
 class Canvas:
     """
     Collects shapes in reading order, which is also the order they lie on one another. Every
-    shape gets an id that is its own on this slide; `parts` are parts it brings along (charts).
+    shape gets an id that is its own on this slide; `height` is its page's, in points; `parts` are
+    parts it brings along (charts).
     """
 
-    def __init__(self, look: Look, media: Media, *, stage: bool = False) -> None:
+    def __init__(self, look: Look, media: Media, height: float, *, stage: bool) -> None:
         self.look = look
+        self.height = height
         self.media = media
         self.stage = stage
         self.relations = Relations()

@@ -7,10 +7,10 @@ from quintet.studio.render.pptx.axes import IDS, axes
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.lettering import Lettering
 from quintet.studio.render.pptx.look import Look
+from quintet.studio.render.pptx.markup import HEAD, A, C, R
 from quintet.studio.render.pptx.package import Relations, part
 from quintet.studio.render.pptx.series import SeriesWriter
 from quintet.studio.render.pptx.workbook import workbook
-from quintet.studio.render.pptx.xml import HEAD, A, C, R
 
 HOLE = 62
 """The donut's hole in percent of its width."""

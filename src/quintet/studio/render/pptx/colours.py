@@ -10,9 +10,10 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from quintet.studio.render.pptx.xml import thousandths
+from quintet.studio.render.pptx.markup import thousandths
 
 PLACES: Mapping[str, str] = {
     "ink": "tx1",
@@ -33,13 +34,13 @@ KIN: Mapping[str, tuple[str, ...]] = {
     "stage_ink": ("bg", "ink"),
     "stage_muted": ("surface", "bg", "muted"),
     "stage_accent": ("accent1",),
-    "art1": ("accent1", "bg"),
-    "art2": ("accent1", "bg"),
-    "art3": ("accent1", "bg"),
+    "art1": ("accent1",),
+    "art2": ("accent1",),
+    "art3": ("accent1",),
 }
 """Which theme colours a derived token may follow, dearest first."""
 
-UNSEEN = 6
+UNSEEN = 4
 """The difference in any of red, green, blue (0 to 255) that nobody notices between two fills."""
 FAINTEST = 0.05
 """Below this factor a shade is black or white whatever its base, and follows nothing."""
@@ -71,21 +72,48 @@ def parse(value: str) -> Rgb:
     return number >> 16, number >> 8 & 255, number & 255
 
 
-def shaded(base: Rgb, factor: float, offset: float) -> Rgb:
-    """What lumMod and lumOff make of a colour: its lightness times `factor` plus `offset`."""
-    hue, light, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in base))
-    light = min(1.0, max(0.0, light * factor + offset))
-    red, green, blue = colorsys.hls_to_rgb(hue, light, saturation)
-    return round(red * 255), round(green * 255), round(blue * 255)
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """What is done to a theme colour: its lightness times and plus, its saturation times."""
+
+    factor: float
+    offset: float
+    saturation: float = 1.0
+
+    def of(self, base: Rgb) -> Rgb:
+        """What PowerPoint makes of a colour by lumMod, lumOff and satMod."""
+        hue, light, saturation = hls(base)
+        light = min(1.0, max(0.0, light * self.factor + self.offset))
+        saturation = min(1.0, saturation * self.saturation)
+        red, green, blue = colorsys.hls_to_rgb(hue, light, saturation)
+        return round(red * 255), round(green * 255), round(blue * 255)
+
+    def xml(self) -> str:
+        said = (("lumMod", self.factor, 1), ("lumOff", self.offset, 0))
+        changes = (*said, ("satMod", self.saturation, 1))
+        return "".join(
+            f'<a:{name} val="{thousandths(share)}"/>'
+            for name, share, unchanged in changes
+            if share != unchanged
+        )
 
 
-def shade(base: Rgb, wanted: Rgb) -> tuple[float, float]:
-    """The factor and offset that give `base` the lightness of `wanted`."""
-    have, want = ((min(rgb) + max(rgb)) / 510 for rgb in (base, wanted))
+def hls(rgb: Rgb) -> tuple[float, float, float]:
+    return colorsys.rgb_to_hls(*(channel / 255 for channel in rgb))
+
+
+def shade(base: Rgb, wanted: Rgb) -> Shade | None:
+    """What makes `base` look like `wanted`, in the fewest changes; None where nothing does."""
+    (_, have, full), (_, want, less) = hls(base), hls(wanted)
     if want <= have:
-        return (want / have if have else 1.0), 0.0
-    factor = (1 - want) / (1 - have)
-    return factor, 1 - factor
+        factor, offset = round(want / have if have else 1.0, 3), 0.0
+    else:
+        factor = round((1 - want) / (1 - have), 3)
+        offset = 1 - factor
+    paler = round(less / full, 3) if full and less < full else 1.0
+    tried = (Shade(factor, offset), Shade(factor, offset, paler))
+    fitting = (one for one in tried if apart(one.of(base), wanted) <= UNSEEN)
+    return next(fitting, None) if factor >= FAINTEST else None
 
 
 def apart(one: Rgb, other: Rgb) -> int:
@@ -135,13 +163,8 @@ class Colours:
 
     def _follow(self, token: str, base: str) -> tuple[str, str] | None:
         """`token` as a shade of `base`, or None where that would be seen."""
-        start, wanted = self.rgb(base), self.rgb(token)
-        factor, offset = (round(share, 3) for share in shade(start, wanted))
-        if factor < FAINTEST or apart(shaded(start, factor, offset), wanted) > UNSEEN:
-            return None
-        changes = f'<a:lumMod val="{thousandths(factor)}"/>' if factor != 1 else ""
-        changes += f'<a:lumOff val="{thousandths(offset)}"/>' if offset else ""
-        return f'schemeClr val="{PLACES[base]}"', changes
+        found = shade(self.rgb(base), self.rgb(token))
+        return (f'schemeClr val="{PLACES[base]}"', found.xml()) if found else None
 
 
 @lru_cache(32)

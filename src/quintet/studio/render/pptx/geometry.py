@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from quintet.domain.pages import Command
-from quintet.studio.render.pptx.xml import emu
+from quintet.studio.render.pptx.markup import emu
 
 Point = tuple[float, float]
 Frame = tuple[float, float, float, float]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quintet.domain.pages import ChartBox, Colour
 from quintet.studio.render.pptx.look import Look
-from quintet.studio.render.pptx.xml import hundredths
+from quintet.studio.render.pptx.markup import hundredths
 
 ON_STAGE = {
     "ink": "stage_ink",

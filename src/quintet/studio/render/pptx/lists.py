@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quintet.domain.pages import Marker, Paragraph
 from quintet.studio.render.pptx.colours import Colours
-from quintet.studio.render.pptx.xml import attribute
+from quintet.studio.render.pptx.markup import attribute
 
 SIGNS = {"dot": "•", "square": "▪", "dash": "–"}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quintet.domain.pages import Fonts, Pages
 from quintet.studio.render.pptx.colours import Colours, colours_of
 from quintet.studio.render.pptx.languages import script_families, tag
-from quintet.studio.render.pptx.xml import attribute
+from quintet.studio.render.pptx.markup import attribute
 
 HEADINGS = frozenset({"title", "display", "quote", "figure"})
 """The roles set in the heading family, which tell it from the body where both are one."""

@@ -17,6 +17,8 @@ from quintet.studio.render.pptx.package import Part, part
 
 SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 """How files begin that PowerPoint reads as they are."""
+CORNER = 2**0.5
+"""How far a square's corners are from its middle, in halves of its side."""
 ORIENTATION = 0x0112
 """The Exif tag that says a camera was held sideways; PowerPoint does not heed it."""
 
@@ -78,7 +80,8 @@ def redrawn(image: Image.Image) -> tuple[bytes, str]:
 @lru_cache(64)
 def glow(colour: Rgb, alpha: float) -> bytes:
     """A disc that fades from `alpha` in the middle to nothing at its edge, 256 pixels across."""
-    strength = [round(255 * alpha * left_of(step / 255)) for step in range(256)]
+    # Pillow's gradient reaches white in the corners, a glow ends at the sides.
+    strength = [round(255 * alpha * left_of(step / 255 * CORNER)) for step in range(256)]
     veil = Image.radial_gradient("L").point(strength)
     image = Image.new("RGB", veil.size, colour)
     image.putalpha(veil)
@@ -89,5 +92,7 @@ def glow(colour: Rgb, alpha: float) -> bytes:
 
 def left_of(distance: float) -> float:
     """What is left of a glow at a share of its radius."""
+    if distance >= 1:
+        return 0.0
     (start, high), (end, low) = next(pair for pair in pairwise(FADE) if distance <= pair[1][0])
     return high + (low - high) * (distance - start) / (end - start)

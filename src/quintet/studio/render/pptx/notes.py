@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quintet.studio.render.pptx.look import Look
+from quintet.studio.render.pptx.markup import HEAD, A, P, R, escape
 from quintet.studio.render.pptx.master import COLOUR_MAP, EMPTY_GROUP, PRESENTATIONML
 from quintet.studio.render.pptx.package import Part, Relations, part
 from quintet.studio.render.pptx.theme import theme_xml
-from quintet.studio.render.pptx.xml import HEAD, A, P, R, escape
 
 THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 PICTURE_PLACE = '<p:ph type="sldImg" idx="2"/>'

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from quintet.studio.render.pptx.xml import HEAD, OFFICE, attribute
+from quintet.studio.render.pptx.markup import HEAD, OFFICE, attribute
 
 LEVEL = 4
 """Twice as fast as zlib's default, and the file is 3% larger."""

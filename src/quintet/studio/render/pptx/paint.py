@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quintet.domain.pages import Gradient, Paint, Stroke
 from quintet.studio.render.pptx.colours import Colours
-from quintet.studio.render.pptx.xml import emu, thousandths
+from quintet.studio.render.pptx.markup import emu, thousandths
 
 NO_FILL = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"

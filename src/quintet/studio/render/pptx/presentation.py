@@ -9,13 +9,13 @@ from pathlib import Path
 
 from quintet.domain.pages import Pages
 from quintet.studio.render.pptx.look import Look, look_of, theme_faces
+from quintet.studio.render.pptx.markup import HEAD, OFFICE, A, P, R, emu, escape
 from quintet.studio.render.pptx.master import PRESENTATIONML, Masters
 from quintet.studio.render.pptx.media import Media
 from quintet.studio.render.pptx.notes import THEME, notes_master
 from quintet.studio.render.pptx.package import Part, Relations, package, part
 from quintet.studio.render.pptx.slides import Slides
 from quintet.studio.render.pptx.theme import theme_xml
-from quintet.studio.render.pptx.xml import HEAD, OFFICE, A, P, R, emu, escape
 
 SHORTEST, LONGEST = 72.0, 56 * 72.0
 """The sides a slide may have, in points: 1 to 56 inches."""

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quintet.domain.pages import ChartBox, Colour
+from quintet.studio.render.pptx.formats import finite, label_format
 from quintet.studio.render.pptx.lettering import Lettering
-from quintet.studio.render.pptx.numbers import finite, label_format
+from quintet.studio.render.pptx.markup import attribute, emu, escape
 from quintet.studio.render.pptx.workbook import SHEET, column, written
-from quintet.studio.render.pptx.xml import attribute, emu, escape
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 CUT = 12700 * 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from quintet.domain.pages import Ellipse, Glow, Path, Picture, Rect, Rule
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.geometry import custom, frame
+from quintet.studio.render.pptx.markup import thousandths
 from quintet.studio.render.pptx.paint import NO_LINE, fill, line
-from quintet.studio.render.pptx.xml import thousandths
 
 
 def shape(canvas: Canvas, name: str, outline: str, look: str) -> None:

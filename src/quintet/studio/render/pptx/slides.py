@@ -22,6 +22,7 @@ from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.charts import draw_chart
 from quintet.studio.render.pptx.layouts import LAYOUTS
 from quintet.studio.render.pptx.look import Look
+from quintet.studio.render.pptx.markup import HEAD, A, P, R
 from quintet.studio.render.pptx.master import EMPTY_GROUP, PRESENTATIONML
 from quintet.studio.render.pptx.media import Media
 from quintet.studio.render.pptx.notes import notes_slide
@@ -37,7 +38,6 @@ from quintet.studio.render.pptx.shapes import (
 )
 from quintet.studio.render.pptx.tables import draw_table
 from quintet.studio.render.pptx.text import body, field_body
-from quintet.studio.render.pptx.xml import HEAD, A, P, R
 
 NAMES = {
     "title": "Title",
@@ -59,6 +59,10 @@ NAMES = {
 """What a box of text is called in the selection pane."""
 
 
+SPARE, SPARE_OTHERS = 1.15, 1.5
+"""Themes' families are at most 1.37 em high, those of other scripts 1.8; we count 1.2."""
+
+
 class Slides:
     """Draws the slides of one deck, one after another."""
 
@@ -68,7 +72,7 @@ class Slides:
 
     def draw(self, page: Page, number: int) -> Iterator[Part]:
         """The parts of slide `number`: itself, its relations, its charts and its notes."""
-        canvas = Canvas(self._look, self._media, stage=page.stage)
+        canvas = Canvas(self._look, self._media, page.h, stage=page.stage)
         planned = plan(page, number)
         canvas.relations.add("slideLayout", f"../slideLayouts/slideLayout{planned.layout}.xml")
         for place, box in enumerate(page.boxes):
@@ -116,12 +120,22 @@ class Slides:
         )
 
 
+def room(canvas: Canvas, box: TextBox) -> float:
+    """
+    The height of a placeholder, with some to spare: programs that set lines higher than we do
+    (LibreOffice goes by the font's own height) would shrink a text that just fits.
+    """
+    fonts = canvas.look.fonts
+    spare = SPARE if box.family in (fonts.heading, fonts.body) else SPARE_OTHERS
+    return max(box.h, min(box.h * spare + box.size * 0.2, canvas.height - box.y))
+
+
 def draw_text(canvas: Canvas, box: TextBox, holder: str, number: int) -> None:
     """A box of text, or the placeholder it fills; a slide's number is a field."""
     alt = None if box.role == "mark" else ""
     word = "Slide Number" if box.slot == "number" else NAMES[box.role]
     name = canvas.name(word, alt)
-    where = placed(box.x, box.y, box.w, box.h)
+    where = placed(box.x, box.y, box.w, room(canvas, box) if holder else box.h)
     shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     if "sldNum" in holder:
         content = field_body(box, canvas.look, str(number))

@@ -6,9 +6,9 @@ from itertools import accumulate, pairwise
 
 from quintet.domain.pages import Stroke, TableBox, TableCell
 from quintet.studio.render.pptx.canvas import Canvas, placed
+from quintet.studio.render.pptx.markup import emu
 from quintet.studio.render.pptx.paint import NO_FILL, line
 from quintet.studio.render.pptx.text import paragraphs
-from quintet.studio.render.pptx.xml import emu
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style "No Style, No Grid"."""

@@ -14,7 +14,7 @@ from quintet.domain.pages import Paragraph, Span, TextBox
 from quintet.studio.render.pptx.languages import tag
 from quintet.studio.render.pptx.lists import NO_BULLET, bullets, written
 from quintet.studio.render.pptx.look import Look
-from quintet.studio.render.pptx.xml import emu, escape, hundredths, thousandths
+from quintet.studio.render.pptx.markup import emu, escape, hundredths, thousandths
 from quintet.studio.render.setting import Entry, pieces
 
 NATURAL_PITCH = 1.2

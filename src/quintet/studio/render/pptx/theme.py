@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quintet.studio.render.pptx.look import Look
-from quintet.studio.render.pptx.xml import HEAD, A, attribute
+from quintet.studio.render.pptx.markup import HEAD, A, attribute
 
 SLOTS = {
     "dk1": "ink",

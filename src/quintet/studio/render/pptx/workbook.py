@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quintet.domain.deck import Chart
+from quintet.studio.render.pptx.markup import HEAD, OFFICE, R, escape
 from quintet.studio.render.pptx.package import Relations, package, part
-from quintet.studio.render.pptx.xml import HEAD, OFFICE, R, escape
 
 SPREADSHEET = f'xmlns="{OFFICE}/spreadsheetml/2006/main"'
 SPREADSHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
