@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quintet.domain.deck import Chart
@@ -20,36 +20,50 @@ Colours = tuple[tuple[Colour, ...], ...]
 HOLE = 0.62
 
 
-def draw_donut(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
-    """Draw the ring at the reading side of a wide area, at the top of a high one."""
-    wide = area.w > area.h * 1.15
-    size = pen.canvas.size("small")
-    row = min(size * 2.6, (area.h if wide else area.h * 0.5) / len(chart.categories))
-    gap = pen.canvas.u * 7
-    r = (
-        min(area.h, area.w * 0.46) / 2
-        if wide
-        else min(area.w * 0.72, _left(area, chart, row, gap)) / 2
-    )
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the ring stands, in a square, and where its legend."""
+
+    ring: Area
+    names: Area
+    row: float
+    size: float
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.ring.x + self.ring.w / 2, self.ring.y + self.ring.h / 2
+
+
+def places(pen: Pen, chart: Chart, area: Area) -> Places:
+    """The ring at the reading side of a wide area, at the top of a high one."""
+    count, size, gap = len(chart.categories), pen.canvas.size("small"), pen.canvas.u * 7
+    wide, rtl = area.w > area.h * 1.15, pen.canvas.rtl
+    row = min(size * 2.6, (area.h if wide else area.h * 0.5) / count)
     if wide:
-        x = area.x + area.w - 2 * r if pen.canvas.rtl else area.x
-        cx, cy = x + r, area.y + r
-        names = replace(area, w=area.w - 2 * r - gap, h=row * len(chart.categories))
-        names = replace(
-            names, x=area.x if pen.canvas.rtl else area.x + 2 * r + gap, y=cy - names.h / 2
-        )
-    else:
-        cx, cy = area.x + area.w / 2, area.y + r
-        names = replace(area, y=area.y + 2 * r + gap, h=row * len(chart.categories))
-    _ring(pen, chart, (cx, cy), r, colours[0])
-    _middle(pen, chart, (cx, cy), r * HOLE)
-    _names(pen, chart, names, row, size, colours[0])
-    h = max(2 * r, names.y + names.h - area.y)
-    return Drawn(replace(area, h=h), size, labels=True, legend=True)
+        d = min(area.h, area.w * 0.46)
+        left, other = (area.right - d, area.x) if rtl else (area.x, area.x + d + gap)
+        top = area.y + (d - row * count) / 2
+        names = replace(area, x=other, w=area.w - d - gap, y=top, h=row * count)
+        return Places(replace(area, x=left, w=d, h=d), names, row, size)
+    d = min(area.w * 0.72, area.h - row * count - gap)
+    ring = replace(area, x=area.x + (area.w - d) / 2, w=d, h=d)
+    names = replace(area, y=area.y + d + gap, h=row * count)
+    return Places(ring, names, row, size)
 
 
-def _left(area: Area, chart: Chart, row: float, gap: float) -> float:
-    return area.h - row * len(chart.categories) - gap
+def draw_donut(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
+    """Draw the ring alone: its words stand beside the chart, alike in every format."""
+    here = places(pen, chart, area)
+    _ring(pen, chart, here.middle, here.ring.w / 2, colours[0])
+    return Drawn(here.ring, here.size, labels=False)
+
+
+def word_donut(pen: Pen, chart: Chart, area: Area, colours: Colours) -> float:
+    """Write the hole and the legend of a ring drawn in an area; answer the height of it all."""
+    here = places(pen, chart, area)
+    _middle(pen, chart, here.middle, here.ring.w / 2 * HOLE)
+    _names(pen, chart, here.names, here.row, here.size, colours[0])
+    return max(here.ring.bottom, here.names.bottom) - area.y
 
 
 def _ring(

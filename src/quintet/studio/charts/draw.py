@@ -12,7 +12,7 @@ from quintet.studio.charts.alt import alt_of
 from quintet.studio.charts.axis import axis_of
 from quintet.studio.charts.bars import draw_bars
 from quintet.studio.charts.columns import Colours, draw_columns, fits_columns
-from quintet.studio.charts.donut import draw_donut
+from quintet.studio.charts.donut import draw_donut, word_donut
 from quintet.studio.charts.lines import draw_lines
 from quintet.studio.charts.look import Drawn, colours_of
 from quintet.studio.charts.pen import Pen
@@ -62,4 +62,6 @@ def draw_chart(canvas: Canvas, chart: Chart, area: Area) -> float:
             alt=alt_of(chart, canvas.language),
         )
     )
+    if chart.chart == "donut":
+        return word_donut(pen, chart, area, colours)
     return used.h

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from quintet.domain.pages import Colour, Command, Ellipse, Path, Rect, Role, Stroke
 
 if TYPE_CHECKING:  # The layouts that draw charts import this part.
-    from quintet.studio.layout.canvas import Canvas, Side
+    from quintet.studio.layout.canvas import Canvas
 
 Edge = Literal["left", "center", "right"]
 Rounded = Literal["top", "bottom", "left", "right"]
@@ -72,10 +74,14 @@ class Pen:
         tabular: bool = False,
     ) -> float:
         """Words in a column from x to x + w, and how high they came out."""
-        return self.canvas.text(
-            x, y, w, text, _role(bold), size=size, colour=colour, align=self._side(edge),
-            tabular=tabular,
-        )  # fmt: skip
+        box = self.canvas.lettered(
+            x, y, w, text, _role(bold), size=size, colour=colour, tabular=tabular
+        )
+        if box is None:
+            return 0.0
+        rtl = self.canvas.rtl and reads_leftwards(text)
+        self.canvas.boxes.append(replace(box, align=edge, rtl=rtl))
+        return box.h
 
     def lines(self, text: str, w: float, size: float, *, bold: bool = False) -> int:
         """In how many lines a column of `w` sets the text; 0 where a word is wider than it."""
@@ -122,10 +128,10 @@ class Pen:
         else:
             self.canvas.boxes.append(Path(_rounded(x, y, w, h, r, rounded), tone))
 
-    def _side(self, edge: Edge) -> Side:
-        if edge == "center":
-            return "center"
-        return "start" if (edge == "left") != self.canvas.rtl else "end"
+
+def reads_leftwards(text: str) -> bool:
+    """Whether a label has Arabic or Hebrew letters; "−€3" and "2 m²" keep their own direction."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def _role(bold: bool) -> Role:
