@@ -1,3 +1,42 @@
-"""Layout: from a deck of cards to pages of boxes. One file per layout; `LAYOUTS` names them."""
+"""
+Layout: from a deck of cards to pages of boxes.
+
+`lay_out` gives every card the layout that suits its content (`LAYOUTS`, one file each), splits
+cards that are too full, and draws header and footer. A layout places text and marks on a
+`Canvas`; what it cannot hold it refuses by raising TooFull, and the next best is tried. The last
+is `flow`, which sets anything.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quintet.domain.deck import Deck
+from quintet.domain.pages import Pages
+from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.flow import FLOW
+from quintet.studio.layout.laying import lay
+from quintet.studio.layout.opening import CLOSING, COVER, SECTION, STATEMENT
+from quintet.studio.themes import Theme
+
+LAYOUTS: Mapping[str, Layout] = {
+    layout.name: layout
+    for layout in (
+        COVER,
+        SECTION,
+        STATEMENT,
+        CLOSING,
+        FLOW,
+    )
+}
+
+
+def lay_out(deck: Deck, theme: Theme, sizes: Mapping[str, tuple[int, int]] | None = None) -> Pages:
+    """
+    Lay a deck out in a theme. `sizes` gives the pixel width and height of each picture at hand;
+    blocks that name others are left out with a note. No word of the deck is lost.
+    """
+    return lay(deck, theme, sizes or {}, tuple(LAYOUTS.values()))
+
+
+__all__ = ["LAYOUTS", "Facts", "Layout", "lay_out"]

@@ -10,7 +10,7 @@ count from the right, and "start" means right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -34,7 +34,14 @@ from quintet.domain.pages import (
     TextBox,
 )
 from quintet.studio.layout.area import Area
-from quintet.studio.layout.lettering import CAP_HEIGHT, Prepared, Words, prepare
+from quintet.studio.layout.lettering import (
+    CAP_HEIGHT,
+    NO_MARKS,
+    Marks,
+    Prepared,
+    Words,
+    prepare,
+)
 from quintet.studio.layout.roles import ROLES, STAGE, Style, style_of
 from quintet.studio.layout.sheets import SCALES, Scale, Sheet
 from quintet.studio.themes import Theme, contrast
@@ -54,8 +61,15 @@ class TooFull(Exception):
 class Canvas:
     """A page being made. `boxes` holds what was placed, in reading order."""
 
-    def __init__(self, sheet: Sheet, theme: Theme, language: str = "en") -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        theme: Theme,
+        language: str = "en",
+        pictures: Mapping[str, tuple[int, int]] | None = None,
+    ) -> None:
         self.sheet, self.theme, self.language = sheet, theme, language
+        self.pictures = pictures or {}
         self.scale: Scale = SCALES[sheet.scale]
         self.rtl = is_right_to_left(language)
         self.boxes: list[Box] = []
@@ -257,10 +271,16 @@ class Canvas:
         return prepare(words, self.style(role), self.language)
 
     def height(
-        self, words: Words, role: Role, w: float, size: float | None = None, gap: float = 0.5
+        self,
+        words: Words,
+        role: Role,
+        w: float,
+        size: float | None = None,
+        gap: float = 0.5,
+        indents: Sequence[float] = (),
     ) -> float:
-        """How high the words come out; `gap` between paragraphs, in em."""
-        return self.prepare(words, role).height(w, size or self.size(role), gap)
+        """How high the words come out; `gap` between paragraphs and their `indents` in em."""
+        return self.prepare(words, role).height(w, size or self.size(role), gap, indents)
 
     def width(self, words: Words, role: Role, size: float | None = None) -> float:
         """How wide the words are on one line; with several paragraphs, the widest."""
@@ -333,8 +353,7 @@ class Canvas:
         stand: Stand = "top",
         gap: float = 0.5,
         cap: bool = False,
-        markers: Sequence[Marker | None] = (),
-        indent: float | None = None,
+        marks: Marks = NO_MARKS,
         bold: bool | None = None,
         tabular: bool = False,
         slot: Literal["number", "text"] | None = None,
@@ -342,11 +361,11 @@ class Canvas:
         """
         Set words in a column of `w` and answer how far below `y` they end. With `cap`, y is where
         the capitals begin; with `h`, they `stand` at the top, middle or bottom of that height.
-        `markers` (one per paragraph) stand in an `indent`, which is one bullet's room if not said.
+        `marks` are the markers and indents of a list (see `bullets`).
         """
         box = self.lettered(
-            x, y, w, words, role, size=size, colour=colour, align=align, gap=gap, markers=markers,
-            indent=indent, bold=bold, tabular=tabular, slot=slot,
+            x, y, w, words, role, size=size, colour=colour, align=align, gap=gap, marks=marks,
+            bold=bold, tabular=tabular, slot=slot,
         )  # fmt: skip
         if box is None:
             return 0.0
@@ -375,8 +394,7 @@ class Canvas:
         colour: Colour | None = None,
         align: Side = "start",
         gap: float = 0.5,
-        markers: Sequence[Marker | None] = (),
-        indent: float | None = None,
+        marks: Marks = NO_MARKS,
         bold: bool | None = None,
         tabular: bool = False,
         slot: Literal["number", "text"] | None = None,
@@ -390,13 +408,12 @@ class Canvas:
             return None
         self.missing.update(dict.fromkeys(prepared.missing))
         size = size or self.size(role)
-        room = (size * BULLET_INDENT if markers else 0.0) if indent is None else indent
         return TextBox(
             x=x,
             y=y,
             w=w,
-            h=prepared.height(w - room, size, gap),
-            paragraphs=prepared.set(w, size, gap, markers, room),
+            h=prepared.height(w, size, gap, marks.indents),
+            paragraphs=prepared.set(w, size, gap, marks),
             role=role,
             family=prepared.manner.family,
             size=size,
@@ -404,7 +421,7 @@ class Canvas:
             colour=self.tone(colour or style.colour),
             bold=style.bold,
             tracking=prepared.manner.tracking,
-            align=self._align(align),
+            align=self.align(align),
             rtl=self.rtl and role != "code",
             tabular=tabular,
             language=self.language,
@@ -416,7 +433,11 @@ class Canvas:
         shape: Literal["dot", "square"] = "dot" if self.theme.shape.radius else "square"
         return Marker(shape, self.tone(colour))
 
-    def _align(self, side: Side) -> Align:
+    def bullets(self, count: int, colour: Colour = "accent1") -> Marks:
+        """The marks of a plain list of `count` entries."""
+        return Marks((self.bullet(colour),) * count, (BULLET_INDENT,) * count)
+
+    def align(self, side: Side) -> Align:
         if side == "center":
             return "center"
         return "right" if (side == "end") != self.rtl else "left"

@@ -26,6 +26,18 @@ SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """Markers, indents (em) and levels of paragraphs: each empty, or one for every paragraph."""
+
+    markers: tuple[Marker | None, ...] = ()
+    indents: tuple[float, ...] = ()
+    levels: tuple[int, ...] = ()
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """Paragraphs measured in em; `pitch` and `tracking` as the script of the text asks for."""
 
@@ -55,26 +67,31 @@ class Prepared:
     def cuts(self, paragraph: int, w: float, size: float) -> list[Cut]:
         """The lines of one paragraph in a column of `w` points."""
         text = self.paragraphs[paragraph]
-        column = w * text.slack / size
+        column = max(w * text.slack / size, 1.0)
         if self.style.balanced:
             return balanced(text, column, self.manner)
         lines = wrap(text, column, self.manner)
-        if 1 < len(lines) < SHORT and lines[-1].width < 0.25 * column:
+        if 1 < len(lines) < SHORT and lines[-1].width < 0.25 * column and not self.manner.verbatim:
             return balanced(text, column, self.manner)
         return lines
 
-    def height(self, w: float, size: float, gap: float) -> float:
-        """How high all paragraphs come out; `gap` between them, in em."""
-        count = sum(len(self.cuts(i, w, size)) for i in range(len(self.paragraphs)))
+    def height(self, w: float, size: float, gap: float, indents: Sequence[float] = ()) -> float:
+        """
+        How high all paragraphs come out; `gap` between them and `indents` (one per paragraph, or
+        none) in em.
+        """
+        count = sum(
+            len(self.cuts(i, w - (indents[i] * size if indents else 0.0), size))
+            for i in range(len(self.paragraphs))
+        )
         return (count * self.pitch + gap * max(0, len(self.paragraphs) - 1)) * size
 
-    def set(
-        self, w: float, size: float, gap: float, markers: Sequence[Marker | None], indent: float
-    ) -> tuple[Paragraph, ...]:
-        """The paragraphs with their lines; markers stand in an indent of `indent` points."""
+    def set(self, w: float, size: float, gap: float, marks: Marks) -> tuple[Paragraph, ...]:
+        """The paragraphs with their lines."""
         top, paragraphs = 0.0, []
         for i, text in enumerate(self.paragraphs):
             before = gap * size if i else 0.0
+            indent = marks.indents[i] * size if marks.indents else 0.0
             top += before
             lines = []
             for cut in self.cuts(i, w - indent, size):
@@ -87,7 +104,8 @@ class Prepared:
                     lines=tuple(lines),
                     indent=indent,
                     before=before,
-                    marker=markers[i] if i < len(markers) else None,
+                    level=marks.levels[i] if marks.levels else 0,
+                    marker=marks.markers[i] if marks.markers else None,
                 )
             )
         return tuple(paragraphs)

@@ -1,0 +1,193 @@
+"""Laying a deck out: every card tidied, given the layout that suits it, split where it must be."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from quintet.domain.deck import Card, Deck, Image, plain
+from quintet.domain.pages import Fonts, Page, Pages
+from quintet.studio.layout.canvas import Canvas, TooFull
+from quintet.studio.layout.choosing import Rhythm, ranked
+from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.sheets import SHEETS, Sheet
+from quintet.studio.layout.slots import draw_slots, top_room
+from quintet.studio.layout.splitting import split, tamed
+from quintet.studio.layout.tidy import tidy
+from quintet.studio.themes import Theme
+from quintet.studio.type.scripts import is_right_to_left
+
+MOST_PARTS = 2_000
+"""Guards against a card that could be split forever."""
+
+
+@dataclass(slots=True)
+class Laying:
+    """One deck being laid out."""
+
+    deck: Deck
+    theme: Theme
+    sizes: Mapping[str, tuple[int, int]]
+    layouts: Sequence[Layout]
+    sheet: Sheet
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    notes: dict[str, None] = field(default_factory=dict)
+    pages: list[Page] = field(default_factory=list)
+    sections: int = 0
+
+    def note(self, *notes: str) -> None:
+        self.notes.update(dict.fromkeys(notes))
+
+    # One card ---------------------------------------------------------------------------------
+
+    def lay_card(self, index: int, card: Card) -> None:
+        """Add the pages of a card."""
+        self.note(*(missing_picture(source) for source in missing(card, self.sizes)))
+        if card.role == "section":
+            self.sections += 1
+        tidied = tidy(card, self.sizes, self.deck.language)
+        facts = self.facts(index, tidied)
+        if self.try_layouts(facts):
+            return
+        whole = tamed(self.blank(self.sheet), tidied)
+        if whole != tidied and self.try_layouts(replace(facts, card=whole)):
+            return
+        self.lay_parts(replace(facts, card=whole))
+
+    def lay_parts(self, facts: Facts) -> None:
+        """Split a card that is too full, and lay its parts out, splitting them again if need be."""
+        parts = split(self.blank(self.tall_sheet()), facts.card)
+        if not self.deck.may_split and len(parts) > 1:
+            title = plain(facts.card.title) or f"no. {facts.index + 1}"
+            self.note(f"The card {title!r} was too full for one page and became several.")
+        first = len(self.pages)
+        left = deque(parts)
+        while left:
+            part = left.popleft()
+            if not self.try_layouts(replace(facts, card=part, part=2, parts=2)):
+                left.extendleft(reversed(split(self.blank(self.tall_sheet()), part)))
+                if len(left) > MOST_PARTS:
+                    raise AssertionError(f"A part of card {facts.index + 1} fits no page.")
+        self._number_parts(first)
+
+    def _number_parts(self, first: int) -> None:
+        total = len(self.pages) - first
+        for i, page in enumerate(self.pages[first:]):
+            self.pages[first + i] = replace(page, part=i + 1, parts=total)
+
+    def facts(self, index: int, card: Card) -> Facts:
+        return Facts(
+            card=card,
+            sheet=self.sheet,
+            format=self.deck.format,
+            index=index,
+            total=len(self.deck.cards),
+            pictures=self.sizes,
+            section=self.sections if card.role == "section" else 0,
+            draft=self.deck.draft,
+        )
+
+    def try_layouts(self, facts: Facts) -> bool:
+        """Lay a card with the best layout that holds it; False if none does."""
+        for layout in ranked(self.layouts, facts, self.rhythm, self.deck.title):
+            for sheet in self.heights():
+                canvas = self.blank(sheet)
+                try:
+                    layout.lay(canvas, facts)
+                except TooFull:
+                    continue
+                self.finish(canvas, facts, layout)
+                return True
+        return False
+
+    # Sheets -----------------------------------------------------------------------------------
+
+    def heights(self) -> Iterator[Sheet]:
+        """The sheet, and taller ones by its step where it may grow."""
+        most = self.most_height()
+        sheet = self.sheet
+        yield sheet
+        while sheet.h + sheet.step <= most + 0.01:
+            sheet = replace(sheet, h=sheet.h + sheet.step)
+            yield sheet
+
+    def most_height(self) -> float:
+        bound = self.deck.most_height
+        return min(self.sheet.most, bound) if bound is not None else self.sheet.most
+
+    def tall_sheet(self) -> Sheet:
+        """What a card is split for: three steps taller than the least, where it may grow."""
+        grown = min(self.sheet.h + 3 * self.sheet.step, self.most_height())
+        return replace(self.sheet, h=max(self.sheet.h, grown))
+
+    def blank(self, sheet: Sheet) -> Canvas:
+        canvas = Canvas(sheet, self.theme, self.deck.language, self.sizes)
+        canvas.y0 += top_room(canvas, self.deck.frame)
+        return canvas
+
+    # The page ---------------------------------------------------------------------------------
+
+    def finish(self, canvas: Canvas, facts: Facts, layout: Layout) -> None:
+        """Add header and footer, and keep the page."""
+        number, frame = len(self.pages) + 1, self.deck.frame
+        hidden = (facts.index == 0 and frame.hide_on_first) or (facts.last and frame.hide_on_last)
+        if not hidden and self.deck.format != "webpage":
+            self.note(*draw_slots(canvas, frame, number))
+        if canvas.missing:
+            letters = " ".join(canvas.missing)
+            self.note(f"No font has these characters, so a mark stands for them: {letters}")
+        self.rhythm.add(layout)
+        self.pages.append(
+            Page(
+                w=canvas.w,
+                h=canvas.h,
+                fill=canvas.tone(canvas.fill),
+                boxes=tuple(canvas.boxes),
+                number=number,
+                card=facts.index,
+                layout=layout.name,
+                title=facts.title,
+                notes=facts.card.notes,
+                stage=canvas.staged,
+            )
+        )
+
+
+def missing(card: Card, sizes: Mapping[str, tuple[int, int]]) -> tuple[str, ...]:
+    """The pictures of a card that are not at hand."""
+    images = (block for block in card.blocks if isinstance(block, Image))
+    return tuple(image.source for image in images if image.source not in sizes)
+
+
+def missing_picture(source: str) -> str:
+    return f"The picture {source[:200]!r} could not be had and was left out."
+
+
+def lay(
+    deck: Deck, theme: Theme, sizes: Mapping[str, tuple[int, int]], layouts: Sequence[Layout]
+) -> Pages:
+    """Lay out a deck with the layouts given."""
+    known = {name: size for name, size in sizes.items() if size[0] > 0 and size[1] > 0}
+    laying = Laying(deck, theme, known, layouts, sheet_of(deck))
+    for index, card in enumerate(deck.cards):
+        laying.lay_card(index, card)
+    return Pages(
+        title=deck.title,
+        language=deck.language,
+        rtl=is_right_to_left(deck.language),
+        theme=theme.id,
+        size=deck.size,
+        palette=dict(theme.palette),
+        fonts=Fonts(theme.fonts.heading, theme.fonts.body, theme.fonts.mono),
+        pages=tuple(laying.pages),
+        notes=tuple(laying.notes),
+    )
+
+
+def sheet_of(deck: Deck) -> Sheet:
+    """The sheet of a deck; bands of a web page are lower and have wider margins above and below."""
+    sheet = SHEETS[deck.size]
+    if deck.format == "webpage" and deck.size == "fluid":
+        return replace(sheet, h=360, top=96, bottom=96)
+    return sheet

@@ -1,0 +1,109 @@
+"""Splitting a card that is too full into parts that each fit a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quintet.domain.deck import Block, Card, Heading, Rich, Text, plain, rich
+from quintet.studio.layout.canvas import Canvas, TooFull
+from quintet.studio.layout.cutting import halves
+from quintet.studio.layout.flow import Columns, columns_for
+from quintet.studio.layout.frame import head
+from quintet.studio.layout.packing import Column, pack
+from quintet.studio.layout.tidy import LONG_HEADING
+
+EVENED = 4
+"""Cards of up to so many parts are shared out evenly; of longer ones the last may be short."""
+
+
+def split(canvas: Canvas, card: Card) -> list[Card]:
+    """
+    The parts of a card on empty pages like `canvas`, in order, each with the card's title. The
+    words of all parts are those of the card.
+    """
+    columns = columns_for(canvas, card.blocks)
+    room = canvas.y1 - head(canvas, replace(card, eyebrow=part_eyebrow(card, 1, 2)))
+    size = max(canvas.floor("body"), canvas.scale.body - (2 if columns.count > 1 else 1) * canvas.k)
+    groups = _share(canvas, card.blocks, columns, room, size)
+    if len(groups) == 1 and len(card.blocks) > 1:
+        groups = list(halves(card.blocks))
+    total = len(groups)
+    return [
+        replace(
+            card,
+            blocks=blocks,
+            eyebrow=part_eyebrow(card, i + 1, total),
+            subtitle=card.subtitle if i == 0 else (),
+            notes=card.notes if i == 0 else "",
+            wish=None,
+        )
+        for i, blocks in enumerate(groups)
+    ]
+
+
+def part_eyebrow(card: Card, part: int, parts: int) -> str:
+    """ "2/3" above the title, after the card's own eyebrow."""
+    mark = f"{part}/{parts}" if parts > 1 else ""
+    return " · ".join(word for word in (card.eyebrow, mark) if word)
+
+
+def _share(
+    canvas: Canvas, blocks: tuple[Block, ...], columns: Columns, h: float, size: float
+) -> list[Column]:
+    groups = _pages(canvas, blocks, columns, h, size)
+    if not 1 < len(groups) <= EVENED:
+        return groups
+    low, high = h / 2, h
+    for _ in range(5):
+        middle = (low + high) / 2
+        tried = _pages(canvas, blocks, columns, middle, size)
+        if len(tried) <= len(groups):
+            groups, high = tried, middle
+        else:
+            low = middle
+    return groups
+
+
+def _pages(
+    canvas: Canvas, blocks: tuple[Block, ...], columns: Columns, h: float, size: float
+) -> list[Column]:
+    packed = pack(canvas, blocks, columns.w, lambda _: h, size)
+    return [
+        tuple(block for column in packed[i : i + columns.count] for block in column)
+        for i in range(0, len(packed), columns.count)
+    ]
+
+
+def tamed(canvas: Canvas, card: Card) -> Card:
+    """
+    A card whose head fits: a title that would need too many lines, a long eyebrow or sub-title
+    become words of the card.
+    """
+    moved: list[Block] = []
+    if card.eyebrow and not _fits(canvas, Card(eyebrow=card.eyebrow)):
+        moved.append(Text(rich(card.eyebrow)))
+        card = replace(card, eyebrow="")
+    if card.title and not _fits(canvas, Card(title=card.title)):
+        moved.append(_title_as_block(card.title))
+        card = replace(card, title=())
+    if card.subtitle and not _fits(canvas, Card(subtitle=card.subtitle)):
+        moved.append(Text(card.subtitle))
+        card = replace(card, subtitle=())
+    return replace(card, blocks=(*moved, *card.blocks)) if moved else card
+
+
+def _fits(canvas: Canvas, card: Card) -> bool:
+    kept = len(canvas.boxes)
+    try:
+        head(canvas, card)
+    except TooFull:
+        return False
+    finally:
+        del canvas.boxes[kept:]
+    return True
+
+
+def _title_as_block(title: Rich) -> Block:
+    if len(plain(title)) <= LONG_HEADING:
+        return Heading(title)
+    return Text(tuple(replace(run, bold=True) for run in title))
