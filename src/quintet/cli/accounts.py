@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
 from rich.console import Console
 from rich.table import Table
 
 from quintet.accounts import NewKey, StoredKey, accounts, credits
-from quintet.app import Installation, opened
-from quintet.cli.saying import Wrong, credits_of, settings_of
+from quintet.app import Installation
+from quintet.cli.place import with_installation
+from quintet.cli.saying import credits_of
 from quintet.domain.errors import NotFound
 
 FIRST_GRANT = 1_000_000.0
-T = TypeVar("T")
 
 
 def create_key(
     flags: Mapping[str, Any], account: str, amount: float | None, *, as_json: bool
 ) -> None:
-    made = _with(flags, lambda place: _create(place, account, amount))
+    made = with_installation(flags, lambda place: _create(place, account, amount))
     told = {"account": account, "api_id": made.id, "api_key": made.secret}
     if as_json:
         print(json.dumps(told))
@@ -48,7 +47,7 @@ async def _create(place: Installation, account: str, amount: float | None) -> Ne
 
 
 def list_keys(flags: Mapping[str, Any], *, as_json: bool) -> None:
-    found = _with(flags, _every)
+    found = with_installation(flags, _every)
     if as_json:
         print(json.dumps([_told(key) for key in found]))
         return
@@ -89,7 +88,7 @@ def revoke_key(flags: Mapping[str, Any], api_id: str) -> None:
         async with place.database.transaction() as tx:
             await place.keys.revoke(tx, api_id)
 
-    _with(flags, revoke)
+    with_installation(flags, revoke)
     print(f"The key {api_id} is revoked.")
 
 
@@ -100,7 +99,7 @@ def grant_credits(flags: Mapping[str, Any], account: str, amount: float) -> None
             await credits.grant(tx, owner, micro(amount), reason=f"grant-{uuid4()}")
             return await credits.balance(tx, owner)
 
-    balance = _with(flags, grant)
+    balance = with_installation(flags, grant)
     print(f"{account} has {credits_of(balance.available)} credits left.")
 
 
@@ -109,7 +108,7 @@ def show_credits(flags: Mapping[str, Any], account: str, *, as_json: bool) -> No
         async with place.database.snapshot() as snap:
             return await credits.balance(snap, (await accounts.named(snap, account)).id)
 
-    balance = _with(flags, show)
+    balance = with_installation(flags, show)
     told = {name: getattr(balance, name) for name in ("granted", "available", "held", "spent")}
     if as_json:
         print(json.dumps({"account": account, **{n: v / credits.MICRO for n, v in told.items()}}))
@@ -121,16 +120,3 @@ def show_credits(flags: Mapping[str, Any], account: str, *, as_json: bool) -> No
 def micro(amount: float) -> int:
     """Credits as micro-credits."""
     return round(amount * credits.MICRO)
-
-
-def _with(flags: Mapping[str, Any], act: Callable[[Installation], Awaitable[T]]) -> T:
-    """Open the installation, do one thing, close it."""
-
-    async def run() -> T:
-        async with opened(settings_of(flags)) as place:
-            return await act(place)
-
-    try:
-        return asyncio.run(run())
-    except NotFound as missing:
-        raise Wrong(f"There is no {missing.what} {missing.name!r}.") from None

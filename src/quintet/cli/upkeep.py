@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from collections.abc import Mapping
 from typing import Any
 
 from quintet.accounts import credits
-from quintet.app import Installation, opened
-from quintet.cli.saying import settings_of
+from quintet.app import Installation
+from quintet.cli.place import with_installation
 
 
 def run_migrate(flags: Mapping[str, Any]) -> None:
-    settings = settings_of(flags)
 
-    async def run() -> None:
-        # Opening a SQLite database brings it up to date.
-        async with opened(settings):
-            pass
+    async def address(place: Installation) -> str:
+        # Opening a SQLite database has brought it up to date.
+        return place.settings.database_address
 
-    asyncio.run(run())
-    print(f"The database {settings.database_address} is up to date.")
+    print(f"The database {with_installation(flags, address)} is up to date.")
 
 
 def run_doctor(flags: Mapping[str, Any], *, as_json: bool) -> None:
     """Every finding is a sentence; with any, the exit code is 1."""
-    settings = settings_of(flags)
 
-    async def run() -> list[str]:
-        async with opened(settings) as place:
-            return [*await _books(place), *await _files(place)]
+    async def look(place: Installation) -> list[str]:
+        return [*await _books(place), *await _files(place)]
 
-    findings = asyncio.run(run())
+    findings = with_installation(flags, look)
     if as_json:
         print(json.dumps({"healthy": not findings, "findings": findings}))
     else:
