@@ -7,9 +7,19 @@ from typing import ClassVar
 
 
 class QuintetError(Exception):
-    """Root of our errors. `code` is stable and safe to show to callers."""
+    """
+    Root of our errors. `code` is stable and safe to show to callers. All can be pickled, whatever
+    their classes ask for when they are made: a workshop's child raises them too.
+    """
 
     code: ClassVar[str]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _as_it_was, (type(self), self.args), self.__dict__
+
+
+def _as_it_was(error: type[QuintetError], args: tuple[object, ...]) -> QuintetError:
+    return error.__new__(error, *args)
 
 
 class Refused(QuintetError):

@@ -4,5 +4,17 @@ from quintet.jobs.attempt import Attempt, Recipe, Recipes
 from quintet.jobs.jobs import Jobs
 from quintet.jobs.product import Product
 from quintet.jobs.worker import Worker
+from quintet.jobs.workshop import WorkCrashed, Workshop, WorkshopDied, WorkshopOverrun
 
-__all__ = ["Attempt", "Jobs", "Product", "Recipe", "Recipes", "Worker"]
+__all__ = [
+    "Attempt",
+    "Jobs",
+    "Product",
+    "Recipe",
+    "Recipes",
+    "WorkCrashed",
+    "Worker",
+    "Workshop",
+    "WorkshopDied",
+    "WorkshopOverrun",
+]
