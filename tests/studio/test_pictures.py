@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from quintet.studio.pictures import PictureFacts, UnfitPicture, as_png_or_jpeg, read_picture
+from quintet.studio.pictures import PictureFacts, BadPicture, as_png_or_jpeg, read_picture
 
 RED, BLUE = (200, 30, 40), (20, 30, 200)
 
@@ -40,6 +40,10 @@ def png_of(width: int, height: int, content: bytes = b"") -> bytes:
         b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head)
         + chunk(b"IDAT", zlib.compress(content)) + chunk(b"IEND", b"")
     )  # fmt: skip
+
+
+def fit(source: Path, folder: Path) -> tuple[Path, PictureFacts]:
+    return folder / "fit", as_png_or_jpeg(source, folder / "fit")
 
 
 def near(seen: Any, meant: tuple[int, int, int]) -> bool:
@@ -75,9 +79,8 @@ def test_every_kind_we_read_becomes_what_renderers_take(
 ) -> None:
     source = picture(tmp_path / name, mode)
 
-    path, facts = as_png_or_jpeg(source, tmp_path / "fit")
+    path, facts = fit(source, tmp_path)
 
-    assert path == tmp_path / ("fit.png" if becomes == "png" else "fit.jpg")
     assert facts == PictureFacts(40, 20, becomes)  # type: ignore[arg-type]
     assert opened(path).format == becomes.upper()
     assert read_picture(path) == facts
@@ -86,7 +89,7 @@ def test_every_kind_we_read_becomes_what_renderers_take(
 
 def test_colours_survive_where_the_kind_can_hold_them(tmp_path: Path) -> None:
     for name, mode in (("a.png", "RGB"), ("a.gif", "RGB"), ("a.jpg", "CMYK"), ("a.avif", "RGB")):
-        path, _ = as_png_or_jpeg(picture(tmp_path / name, mode), tmp_path / "fit")
+        path, _ = fit(picture(tmp_path / name, mode), tmp_path)
 
         seen = opened(path).convert("RGB")
         assert near(seen.getpixel((5, 10)), RED)
@@ -96,7 +99,7 @@ def test_colours_survive_where_the_kind_can_hold_them(tmp_path: Path) -> None:
 def test_sixteen_bits_of_grey_become_eight(tmp_path: Path) -> None:
     Image.new("I;16", (8, 8), 0x8000).save(tmp_path / "a.png")
 
-    path, _ = as_png_or_jpeg(tmp_path / "a.png", tmp_path / "fit")
+    path, _ = fit(tmp_path / "a.png", tmp_path)
 
     assert opened(path).getpixel((4, 4)) == 128
 
@@ -107,7 +110,7 @@ def test_transparency_is_kept(tmp_path: Path) -> None:
     Image.new("P", (8, 8), 0).save(tmp_path / "b.png", transparency=0)
 
     for name in ("a.webp", "a.avif", "b.png"):
-        path, _ = as_png_or_jpeg(tmp_path / name, tmp_path / "fit")
+        path, _ = fit(tmp_path / name, tmp_path)
         assert opened(path).convert("RGBA").getpixel((4, 4))[3] == 0  # type: ignore[index]
 
 
@@ -119,12 +122,12 @@ def test_a_camera_held_sideways_gives_an_upright_picture_without_its_metadata(
     source = picture(tmp_path / "a.jpg", exif=exif, comment=b"secret", quality=95)
 
     assert read_picture(source) == PictureFacts(20, 40, "jpeg")
-    path, facts = as_png_or_jpeg(source, tmp_path / "fit")
+    path, facts = fit(source, tmp_path)
 
-    fit = opened(path)
-    assert (facts.width, facts.height) == fit.size == (20, 40)
-    assert near(fit.getpixel((10, 5)), RED)
-    assert not fit.getexif()
+    upright = opened(path)
+    assert (facts.width, facts.height) == upright.size == (20, 40)
+    assert near(upright.getpixel((10, 5)), RED)
+    assert not upright.getexif()
     assert b"secret" not in path.read_bytes()
     assert b"Maker" not in path.read_bytes()
 
@@ -133,8 +136,8 @@ def test_what_is_large_is_made_smaller_and_what_is_small_is_left(tmp_path: Path)
     large = picture(tmp_path / "a.jpg", size=(6000, 1500))
     narrow = picture(tmp_path / "b.png", "L", size=(9000, 2))
 
-    assert as_png_or_jpeg(large, tmp_path / "fit")[1] == PictureFacts(2560, 640, "jpeg")
-    assert as_png_or_jpeg(narrow, tmp_path / "fit")[1] == PictureFacts(2560, 1, "png")
+    assert fit(large, tmp_path)[1] == PictureFacts(2560, 640, "jpeg")
+    assert fit(narrow, tmp_path)[1] == PictureFacts(2560, 1, "png")
 
 
 def test_of_a_moving_picture_the_first_frame_is_taken(tmp_path: Path) -> None:
@@ -142,7 +145,7 @@ def test_of_a_moving_picture_the_first_frame_is_taken(tmp_path: Path) -> None:
     for name in ("a.gif", "a.webp"):
         frames[0].save(tmp_path / name, save_all=True, append_images=frames[1:])
 
-        path, _ = as_png_or_jpeg(tmp_path / name, tmp_path / "fit")
+        path, _ = fit(tmp_path / name, tmp_path)
 
         assert near(opened(path).convert("RGB").getpixel((4, 4)), RED)
 
@@ -152,7 +155,7 @@ def test_a_colour_profile_is_turned_into_srgb_and_a_broken_one_passed_over(tmp_p
     for profile in (lab, b"no profile"):
         source = picture(tmp_path / "a.png", icc_profile=profile)
 
-        path, _ = as_png_or_jpeg(source, tmp_path / "fit")
+        path, _ = fit(source, tmp_path)
 
         assert "icc_profile" not in opened(path).info
         assert near(opened(path).getpixel((5, 10)), RED)
@@ -165,10 +168,10 @@ def test_a_colour_profile_is_turned_into_srgb_and_a_broken_one_passed_over(tmp_p
         (b"<html><body>Not found</body></html>", "no picture of a known kind"),
         (b"%PDF-1.7", "no picture of a known kind"),
         (b"\0\0\0\x18ftypisom\0\0\0\0isommp42", "no picture of a known kind"),
-        (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG pictures are not supported"),
-        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<svg/>', "SVG pictures are not supported"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC pictures are not supported"),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "HEIC pictures are not supported"),
+        (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG is not supported"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<svg/>', "SVG is not supported"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC is not supported"),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "HEIC is not supported"),
         (b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif", "damaged"),
         (b"\x89PNG\r\n\x1a\nrubbish", "damaged"),
         (b"\xff\xd8\xff\xe0rubbish", "damaged"),
@@ -186,7 +189,7 @@ def test_what_cannot_be_used_is_told_in_words(tmp_path: Path, content: bytes, wh
     source = tmp_path / "file"
     source.write_bytes(content)
 
-    with pytest.raises(UnfitPicture, match=why) as unfit:
+    with pytest.raises(BadPicture, match=why) as unfit:
         as_png_or_jpeg(source, tmp_path / "fit")
 
     # It comes from a child process.
@@ -199,7 +202,7 @@ def test_a_truncated_picture_is_not_half_shown(tmp_path: Path) -> None:
         source = picture(tmp_path / name, size=(300, 300))
         source.write_bytes(source.read_bytes()[:-60])
 
-        with pytest.raises(UnfitPicture, match="damaged"):
+        with pytest.raises(BadPicture, match="damaged"):
             as_png_or_jpeg(source, tmp_path / "fit")
 
 
@@ -218,8 +221,8 @@ def test_a_damaged_file_gives_a_picture_or_a_reason_and_nothing_else(
     source.write_bytes(content)
 
     try:
-        path, facts = as_png_or_jpeg(source, tmp_path / "fit")
-    except UnfitPicture:
+        facts = as_png_or_jpeg(source, tmp_path / "fit")
+    except BadPicture:
         return
 
-    assert opened(path).size == (facts.width, facts.height)
+    assert opened(tmp_path / "fit").size == (facts.width, facts.height)

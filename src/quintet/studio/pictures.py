@@ -7,7 +7,7 @@ To be called in a child process: a decoder is what a hostile file attacks.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -26,13 +26,12 @@ LONGEST_SIDE = 2560
 JPEG_QUALITY = 90
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held; from 5 on, width and height change places."""
-SUFFIXES: Mapping[str, str] = {"png": ".png", "jpeg": ".jpg"}
 
 
-class UnfitPicture(QuintetError):
-    """A picture that cannot be used, and why, in words that are safe to show."""
+class BadPicture(QuintetError):
+    """A picture that cannot be used. The message says why, and is safe to show."""
 
-    code = "unfit_picture"
+    code = "bad_picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +44,18 @@ class PictureFacts:
 
 
 def read_picture(path: Path) -> PictureFacts:
-    """What a file says of itself, before its pixels are decoded. Raises UnfitPicture."""
+    """What a file says of itself, before its pixels are decoded. Raises BadPicture."""
     with _opened(path) as (picture, format_):
         width, height = picture.size
         turned = picture.getexif().get(ORIENTATION, 1) in (5, 6, 7, 8)
     return PictureFacts(height, width, format_) if turned else PictureFacts(width, height, format_)
 
 
-def as_png_or_jpeg(source: Path, target: Path) -> tuple[Path, PictureFacts]:
+def as_png_or_jpeg(source: Path, target: Path) -> PictureFacts:
     """
     Write a picture anew: the first frame, upright, in sRGB, at most 2560 pixels a side, and
-    without metadata. Where it went is `target` with the suffix `.png` or `.jpg`; a PNG is made of
-    what may be transparent or flat. Raises UnfitPicture.
+    without metadata. PNG and GIF, and whatever can be seen through, become a PNG, the rest a
+    JPEG; the facts are those of the new file. Raises BadPicture.
     """
     with _opened(source) as (picture, format_):
         if format_ == "jpeg":
@@ -65,12 +64,16 @@ def as_png_or_jpeg(source: Path, target: Path) -> tuple[Path, PictureFacts]:
         upright = _plain(_in_srgb(ImageOps.exif_transpose(picture)))
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
         flat = format_ in ("png", "gif") or "A" in upright.getbands()
-        written = _write(upright, target, "png" if flat else "jpeg")
-    return written, PictureFacts(*upright.size, "png" if flat else "jpeg")
+        upright.info.clear()  # What Pillow would carry over: EXIF, profiles, comments.
+        if flat:
+            upright.save(target, "PNG", compress_level=4)
+        else:
+            upright.save(target, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    return PictureFacts(*upright.size, "png" if flat else "jpeg")
 
 
 def format_of(head: bytes) -> PictureFormat:
-    """How a picture is written, by its first bytes. Raises UnfitPicture for what we do not read."""
+    """How a picture is written, by its first bytes. Raises BadPicture for what we do not read."""
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
         return "png"
     if head.startswith(b"\xff\xd8\xff"):
@@ -83,8 +86,8 @@ def format_of(head: bytes) -> PictureFormat:
         return _of_brands(head)
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<svg", b"<?xml", b"<!doctype svg", b"<!--")) and b"<svg" in text:
-        raise UnfitPicture("SVG pictures are not supported.")
-    raise UnfitPicture("The file is no picture of a known kind.")
+        raise BadPicture("SVG is not supported.")
+    raise BadPicture("it is no picture of a known kind.")
 
 
 def _of_brands(head: bytes) -> PictureFormat:
@@ -94,8 +97,8 @@ def _of_brands(head: bytes) -> PictureFormat:
     if brands & {b"avif", b"avis"}:
         return "avif"
     if brands & {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}:
-        raise UnfitPicture("HEIC pictures are not supported.")
-    raise UnfitPicture("The file is no picture of a known kind.")
+        raise BadPicture("HEIC is not supported.")
+    raise BadPicture("it is no picture of a known kind.")
 
 
 @contextmanager
@@ -108,17 +111,17 @@ def _opened(path: Path) -> Iterator[tuple[Image.Image, PictureFormat]]:
             warnings.simplefilter("ignore")
             with Image.open(path, formats=[format_.upper()]) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
-                    raise UnfitPicture("The picture has more than 50 million pixels.")
+                    raise BadPicture("it has more than 50 million pixels.")
                 yield picture, format_
-    except UnfitPicture:
+    except BadPicture:
         raise
     except Image.DecompressionBombError as error:
-        raise UnfitPicture("The picture has more than 50 million pixels.") from error
+        raise BadPicture("it has more than 50 million pixels.") from error
     except MemoryError as error:
-        raise UnfitPicture("The picture needs too much memory.") from error
+        raise BadPicture("it needs too much memory.") from error
     except Exception as error:
         # What a decoder raises for a file made to confuse it, no list of ours would name.
-        raise UnfitPicture("The picture is damaged.") from error
+        raise BadPicture("it is damaged.") from error
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
@@ -144,14 +147,3 @@ def _plain(picture: Image.Image) -> Image.Image:
         lowest, _ = seen_through.getchannel("A").getextrema()
         return seen_through if lowest != 255 else seen_through.convert("RGB")
     return picture.convert("L" if picture.mode in ("L", "1") else "RGB")
-
-
-def _write(picture: Image.Image, target: Path, format_: Literal["png", "jpeg"]) -> Path:
-    """Without what Pillow would otherwise carry over: EXIF, profiles, comments."""
-    path = target.with_suffix(SUFFIXES[format_])
-    picture.info.clear()
-    if format_ == "png":
-        picture.save(path, "PNG", compress_level=4)
-    else:
-        picture.save(path, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
-    return path
