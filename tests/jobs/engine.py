@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from secrets import token_hex
 
 from quintet.accounts import accounts, credits
 from quintet.accounts.caller import Caller
@@ -17,11 +18,19 @@ from quintet.jobs.queues.embedded import EmbeddedQueue
 
 ROOM = 4
 DONE = Product((), spent=3)
-_numbers = count()
+LEASE = 1.5
+"""Seconds, where processes are to be thought dead: a test has less time than a server."""
+_run, _numbers = token_hex(4), count()
 
 
 def order(text: str = "", *, price: int = 3, patience: float = 3600.0) -> Order:
-    return Order("gamma", f"p{next(_numbers)}", DeckBrief(text=text), price, patience=patience)
+    return Order(
+        "gamma", f"{_run}-{next(_numbers)}", DeckBrief(text=text), price, patience=patience
+    )
+
+
+def text_of(job: Job) -> str:
+    return DeckBrief.model_validate_json(job.brief).text
 
 
 @dataclass(frozen=True, slots=True)
