@@ -10,6 +10,7 @@ from quintet.domain.pages import Axis
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 HAIR = 1e-9
+NOTHING = 1e-100
 LEAST_STEPS, MOST_STEPS = 3, 5
 HEADROOM = 0.12
 """What a chart without an axis leaves free beyond its largest value, for that value's label."""
@@ -46,7 +47,7 @@ def exact_axis(chart: Chart) -> Axis:
 
 def round_axis(low: float, high: float) -> Axis:
     """From low to high, widened to whole steps of 1, 2, 2.5 or 5 x 10^n, about 3 to 5 of them."""
-    if not high > low:
+    if high - low < NOTHING:
         low, high = min(0.0, low), max(0.0, high) or 1.0
     tried = [_stepped(low, high, step) for step in _steps(high - low)]
     few = [axis for axis in tried if len(ticks(axis)) - 1 <= MOST_STEPS]

@@ -13,10 +13,17 @@ from collections.abc import Mapping
 
 from quintet.domain.deck import Deck
 from quintet.domain.pages import Pages
+from quintet.studio.layout.big_number import BIG_NUMBER
+from quintet.studio.layout.chart import CHART
+from quintet.studio.layout.chart_insight import CHART_INSIGHT
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import FLOW
 from quintet.studio.layout.laying import lay
 from quintet.studio.layout.opening import CLOSING, COVER, SECTION, STATEMENT
+from quintet.studio.layout.stats import STATS
+from quintet.studio.layout.steps import STEPS
+from quintet.studio.layout.table import TABLE
+from quintet.studio.layout.timeline import TIMELINE
 from quintet.studio.themes import Theme
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -26,6 +33,13 @@ LAYOUTS: Mapping[str, Layout] = {
         SECTION,
         STATEMENT,
         CLOSING,
+        CHART,
+        CHART_INSIGHT,
+        TABLE,
+        STATS,
+        BIG_NUMBER,
+        TIMELINE,
+        STEPS,
         FLOW,
     )
 }

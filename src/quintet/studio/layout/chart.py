@@ -1,0 +1,53 @@
+"""Chart: one set of series over the whole width."""
+
+from __future__ import annotations
+
+from quintet.domain.deck import Chart
+from quintet.studio.charts.draw import draw_chart
+from quintet.studio.layout.area import Area
+from quintet.studio.layout.canvas import Canvas
+from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.fitting import TooFull
+from quintet.studio.layout.frame import head
+from quintet.studio.layout.intro import set_intro, without_intro
+from quintet.studio.layout.sources import chart_source, source_gap
+
+LEAST = 26
+"""A chart lower than so many units says nothing; the card needs another layout or another page."""
+
+TALL = 0.86
+"""On a high page a chart is at most this part of its width high."""
+
+
+def takes(facts: Facts) -> float | None:
+    blocks = without_intro(facts.blocks)
+    return 8.0 if len(blocks) == 1 and isinstance(blocks[0], Chart) else None
+
+
+def lay(canvas: Canvas, facts: Facts) -> None:
+    y = set_intro(canvas, facts, head(canvas, facts.card))
+    chart = next(block for block in facts.blocks if isinstance(block, Chart))
+    area = canvas.area(y)
+    lay_chart(canvas, chart, Area(area.x, area.y, area.w, area.h), foot=not canvas.stacked)
+
+
+def lay_chart(canvas: Canvas, chart: Chart, area: Area, foot: bool) -> float:
+    """
+    A chart from the top of an area, its source on the area's `foot` or right below the chart.
+    Answers where it ends. Raises TooFull where the area is too low.
+    """
+    words = chart_source(chart)
+    below = source_gap(canvas) + canvas.height(words, "caption", area.w) if words else 0.0
+    high = area.h - below
+    if high < LEAST * canvas.u:
+        raise TooFull
+    if canvas.stacked:
+        high = min(high, TALL * area.w)
+    used = draw_chart(canvas, chart, Area(area.x, area.y, area.w, high))
+    bottom = area.bottom if foot else area.y + used + below
+    if words:
+        canvas.text(area.x, bottom - below, area.w, words, "caption", h=below, stand="bottom")
+    return bottom
+
+
+CHART = Layout("chart", "data", takes, lay)

@@ -1,0 +1,202 @@
+"""A table measured: how wide its columns must be, how high its rows, and at which size it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from quintet.domain.deck import Rich, Table, plain
+from quintet.studio.charts.choose import numeric_columns
+from quintet.studio.charts.vocabulary import TOTALS
+from quintet.studio.layout.canvas import Canvas
+from quintet.studio.layout.lettering import Prepared, prepare
+from quintet.studio.layout.roles import Style
+
+HEADER = 0.9
+"""A header is set in this part of the cells' size."""
+
+LEAST_PAD, ROW = 0.42, 3.0
+"""Above and below the words of a row, in em, at least; and how high a row of one line grows."""
+
+ROW_ON_PAPER = 2.3
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """
+    A table in a width: its columns with their padding; for each row, header first, the height of
+    its `words`, the `least` it needs with them and the `wish` it would like; `size` is that of
+    its cells. Row 0 is the header; `hot` is the row in tint.
+    """
+
+    table: Table
+    size: float
+    pad: float
+    columns: tuple[float, ...]
+    words: tuple[float, ...]
+    least: tuple[float, ...]
+    wish: tuple[float, ...]
+    wraps: tuple[bool, ...]
+    numeric: tuple[bool, ...]
+    totals: frozenset[int]
+    hot: int | None = None
+
+    @property
+    def height(self) -> float:
+        return sum(self.least)
+
+    def is_bold(self, row: int, column: int) -> bool:
+        return _is_bold(self.table, row, column, self.hot)
+
+    def rows(self, h: float) -> tuple[float, ...]:
+        """Row heights that share what room there is above the least, up to what they like."""
+        spare, wanted = h - sum(self.least), sum(self.wish) - sum(self.least)
+        part = max(0.0, min(1.0, spare / wanted)) if wanted > 0 else 0.0
+        pairs = zip(self.least, self.wish, strict=True)
+        return tuple(least + (wish - least) * part for least, wish in pairs)
+
+
+def ruled(
+    canvas: Canvas, table: Table, w: float, high: float, hot: int | None = None
+) -> Ruled | None:
+    """
+    Measure a table at the largest size, from `high` down to 0.86 of small, at which its columns
+    find room without splitting a word. None: it is too wide at any.
+    """
+    low = min(high, max(canvas.floor("small"), canvas.size("small") * 0.86))
+    step = max(0.25, 0.5 * canvas.k)
+    size = high
+    while size > low:
+        if found := _ruled(canvas, table, w, size, hot):
+            return found
+        size -= step
+    return _ruled(canvas, table, w, low, hot)
+
+
+def _is_bold(table: Table, row: int, column: int, hot: int | None) -> bool:
+    """The header, the first column, totals and the hot row."""
+    if row == 0 or row == hot or is_total(table.rows[row - 1][0]):
+        return True
+    return column == 0 and len(table.header) > 1
+
+
+def style_of_cell(canvas: Canvas, row: int, bold: bool) -> Style:
+    """Row 0 is the header."""
+    style = canvas.style("label" if row == 0 else "small")
+    return replace(style, bold=bold or row == 0, balanced=False)
+
+
+def cell(canvas: Canvas, words: Rich, row: int, bold: bool) -> Prepared:
+    return prepare([words], style_of_cell(canvas, row, bold), canvas.language)
+
+
+def is_total(words: Rich) -> bool:
+    return plain(words).strip().rstrip(":").casefold() in TOTALS
+
+
+def _ruled(canvas: Canvas, table: Table, w: float, size: float, hot: int | None) -> Ruled | None:
+    count = len(table.header)
+    pad = min(canvas.u * 1.6, w / count / 8)
+    numeric = _numeric(table, canvas.language)
+    grid = [
+        [cell(canvas, words, i, _is_bold(table, i, j, hot)) for j, words in enumerate(row)]
+        for i, row in enumerate((table.header, *table.rows))
+    ]
+    needs = [_column([row[j] for row in grid], size, numeric[j]) for j in range(count)]
+    inner = share(needs, w - 2 * pad * count)
+    if inner is None:
+        return None
+    words = tuple(_height(row, inner, _size(size, i)) for i, row in enumerate(grid))
+    pitches = [
+        max(prepared.pitch for prepared in row) * _size(size, i) for i, row in enumerate(grid)
+    ]
+    row_em = (ROW_ON_PAPER if canvas.paper else ROW) * size
+    return Ruled(
+        table=table,
+        size=size,
+        pad=pad,
+        columns=tuple(width + 2 * pad for width in inner),
+        words=words,
+        least=tuple(h + 2 * LEAST_PAD * size for h in words),
+        wish=tuple(
+            h + max(row_em * (0.8 if i == 0 else 1.0) - pitches[i], 2 * LEAST_PAD * size)
+            for i, h in enumerate(words)
+        ),
+        wraps=tuple(h > 1.5 * pitch for h, pitch in zip(words, pitches, strict=True)),
+        numeric=numeric,
+        totals=frozenset(i + 1 for i, row in enumerate(table.rows) if is_total(row[0])),
+        hot=hot,
+    )
+
+
+def _size(size: float, row: int) -> float:
+    return size * HEADER if row == 0 else size
+
+
+@lru_cache(256)
+def _numeric(table: Table, language: str) -> tuple[bool, ...]:
+    """Which columns hold numbers: those the table says, and those that can be seen to."""
+    rows = [[plain(words) for words in row] for row in table.rows]
+    found = numeric_columns([plain(words) for words in table.header], rows, language)
+    said = (*table.numeric, *(False for _ in found))
+    return tuple(one or other for one, other in zip(found, said, strict=False))
+
+
+def _column(cells: Sequence[Prepared], size: float, numeric: bool) -> tuple[float, float]:
+    """The least width of a column and the one at which nothing in it wraps."""
+    least = wish = 0.0
+    for row, prepared in enumerate(cells):
+        if not prepared.paragraphs:
+            continue
+        text, at = prepared.paragraphs[0], _size(size, row)
+        one_line = text.total / text.slack * at * 1.001
+        if numeric and row:
+            one_line *= _tabular(text.text)
+            least = max(least, one_line)
+        least = max(least, text.longest / text.slack * at * 1.001)
+        wish = max(wish, one_line)
+    return least, max(least, wish)
+
+
+def _tabular(text: str) -> float:
+    """Figures of one width are wider than proportional ones where there are many ones."""
+    return 1.02 + 0.3 * len(re.findall("1", text)) / max(1, len(text))
+
+
+def _height(row: Sequence[Prepared], widths: Sequence[float], size: float) -> float:
+    return max(prepared.height(w, size, 0.0) for prepared, w in zip(row, widths, strict=True))
+
+
+def share(needs: Sequence[tuple[float, float]], w: float) -> list[float] | None:
+    """
+    Widths for columns that need at least and would like so much. What is left over goes to all
+    in proportion; what is lacking is taken from the widest first. None: not even the least fit.
+    """
+    least, wish = [need[0] for need in needs], [need[1] for need in needs]
+    if sum(least) > w:
+        return None
+    if sum(wish) <= w:
+        spare = (w - sum(wish)) / max(1, len(needs))
+        return [width + spare for width in wish]
+    widths = list(wish)
+    for _ in range(len(needs) + 1):
+        over = sum(widths) - w
+        if over <= 1e-6:
+            break
+        widths = _lowered(widths, least, over)
+    return widths
+
+
+def _lowered(widths: Sequence[float], least: Sequence[float], over: float) -> list[float]:
+    """Cut the widest columns down to a common width, none below its least."""
+    low, high = 0.0, max(widths)
+    for _ in range(40):
+        middle = (low + high) / 2
+        cut = [max(one, min(width, middle)) for width, one in zip(widths, least, strict=True)]
+        if sum(cut) > sum(widths) - over:
+            high = middle
+        else:
+            low = middle
+    return [max(one, min(width, low)) for width, one in zip(widths, least, strict=True)]

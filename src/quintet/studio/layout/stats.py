@@ -1,0 +1,123 @@
+"""Stats: two to five figures with their labels, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quintet.domain.deck import Block, Rich, Text, plain
+from quintet.studio.layout.area import Area
+from quintet.studio.layout.canvas import Canvas
+from quintet.studio.layout.entries import Entry, figures_of
+from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.fitting import TooFull
+from quintet.studio.layout.frame import head
+from quintet.studio.layout.intro import set_intro, without_intro
+
+MOST = 5
+LONGEST_FIGURE, LONGEST_LABEL, LONGEST_NOTE = 12, 110, 180
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """What all cells have in common: sizes of type, padding, and how high a cell is."""
+
+    figure: float
+    label: float
+    pad: float
+    top: float
+    high: float
+
+
+def takes(facts: Facts) -> float | None:
+    figures, note = stats_of(facts.blocks)
+    if not 2 <= len(figures) <= MOST or len(plain(note)) > LONGEST_NOTE:
+        return None
+    if any(len(one.mark) > LONGEST_FIGURE for one in figures):
+        return None
+    if any(len(plain(one.heading)) > LONGEST_LABEL for one in figures):
+        return None
+    return 9.0 if max(len(plain(one.heading)) for one in figures) <= 60 else 7.0
+
+
+def stats_of(blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], Rich]:
+    """The figures of a card and the remark below them."""
+    rest = without_intro(tuple(blocks))
+    note: Rich = ()
+    if len(rest) > 1 and isinstance(rest[-1], Text):
+        note, rest = rest[-1].text, rest[:-1]
+    return figures_of(rest), note
+
+
+def lay(canvas: Canvas, facts: Facts) -> None:
+    y = set_intro(canvas, facts, head(canvas, facts.card))
+    figures, note = stats_of(facts.blocks)
+    area = canvas.area(y)
+    below = canvas.u * 4 + canvas.height(note, "small", area.w) if note else 0.0
+    rows, across = _grid(canvas, len(figures))
+    gap = canvas.u * (4 if canvas.theme.panels else 6) * (0.6 if canvas.paper else 1.0)
+    w = (area.w - gap * (across - 1)) / across
+    sizes = _sizes(canvas, figures, w, (area.h - below - gap * (rows - 1)) / rows)
+    used = sizes.high * rows + gap * (rows - 1) + below
+    if used > area.h + 0.01:
+        raise TooFull
+    top = y + (area.h - used) * _part_above(canvas, rows)
+    for i, entry in enumerate(figures):
+        row, place = divmod(i, across)
+        at = across - 1 - place if canvas.rtl else place
+        cell = Area(area.x + at * (w + gap), top + row * (sizes.high + gap), w, sizes.high)
+        _cell(canvas, entry, cell, sizes, first=i == 0)
+    if note:
+        bottom = top + used - below + canvas.u * 4
+        canvas.text(area.x, bottom, area.w, note, "small")
+
+
+def _grid(canvas: Canvas, count: int) -> tuple[int, int]:
+    """Rows and columns: side by side; on portrait cards one below the other, four in a square."""
+    if not canvas.portrait or (canvas.paper and count <= 4):
+        return 1, count
+    return (2, 2) if count == 4 else (count, 1)
+
+
+def _part_above(canvas: Canvas, rows: int) -> float:
+    if canvas.paper:
+        return 0.0
+    return 0.42 if rows == 1 else 0.22
+
+
+def _sizes(canvas: Canvas, figures: Sequence[Entry], w: float, h: float) -> Sizes:
+    """Figures as large as the longest allows, labels as large as the height allows."""
+    u, panels = canvas.u, canvas.theme.panels
+    pad = u * (1.8 if canvas.paper else 2.8) if panels else 0.0
+    inner = w - 2 * pad
+    part = 0.5 if canvas.paper else 0.56 if canvas.portrait else 0.62
+    widest = max(canvas.width(one.mark, "figure", 1.0) for one in figures) * 1.03
+    figure = min(canvas.scale.figure * part, inner / widest)
+    if figure < canvas.scale.h3:
+        raise TooFull
+    top = u * 4 if not canvas.paper else u * 2.6
+    room = h - top - figure * 0.71 - u * (3 if not panels else 6)
+    labels = [_label(one) for one in figures]
+    label = canvas.fit(labels, "body", inner, max(room, 0.0), size=canvas.scale.h3, gap=0.3)
+    words = max(canvas.height(one, "body", inner, label, 0.3) for one in labels)
+    high = top + figure * 0.71 + u * 2 + words + (u * 3.4 if panels else 0.0)
+    return Sizes(figure, label, pad, top, high)
+
+
+def _label(entry: Entry) -> tuple[Rich, ...]:
+    return (entry.heading, entry.words) if entry.words else (entry.heading,)
+
+
+def _cell(canvas: Canvas, entry: Entry, cell: Area, sizes: Sizes, first: bool) -> None:
+    if canvas.theme.panels:
+        canvas.panel(cell)
+    else:
+        canvas.rule(cell.x, cell.y, cell.w, strong=first and canvas.theme.shape.rule != "top")
+    x, w, y = cell.x + sizes.pad, cell.w - 2 * sizes.pad, cell.y + sizes.top
+    colour = "accent1" if first else "ink"
+    canvas.text(x, y, w, entry.mark, "figure", size=sizes.figure, colour=colour, cap=True)
+    y += sizes.figure * 0.71 + canvas.u * 2
+    canvas.text(x, y, w, _label(entry), "body", size=sizes.label, colour="muted", gap=0.3)
+
+
+STATS = Layout("stats", "data", takes, lay)
