@@ -308,6 +308,35 @@ def figures() -> Page:
     return Page(960, 540, "bg", boxes, 3, 2, "chart", "East against west")
 
 
+def mirrored_table() -> TableBox:
+    """Its first column stands at the right; only the first cell is filled."""
+    columns, rows = (140.0, 60.0), (("المنطقة", "2026"), ("الشرق", "1,911"))
+    lefts = (760.0, 700.0)
+    cells = tuple(
+        tuple(
+            TableCell(
+                text(
+                    left + 6,
+                    407.0 + 32 * r,
+                    width - 12,
+                    "small",
+                    15,
+                    word,
+                    family="IBM Plex Sans Arabic",
+                    language="ar",
+                    rtl=True,
+                    align="right" if c == 0 else "left",
+                ),
+                fill="tint" if (r, c) == (0, 0) else None,
+            )
+            for c, (word, left, width) in enumerate(zip(row, lefts, columns, strict=True))
+        )
+        for r, row in enumerate(rows)
+    )
+    rules = (Stroke("ink", 1.6), None)
+    return TableBox(700, 400, 200, 64, columns, (32.0, 32.0), cells, rules, 6, 1)
+
+
 def languages() -> Page:
     boxes: tuple[Box, ...] = (
         text(
@@ -360,6 +389,7 @@ def languages() -> Page:
             family="Noto Sans Devanagari",
             language="hi",
         ),
+        mirrored_table(),
         text(60, 300, 840, "quote", 24, "Straße, žluťoučký, naïve, ½ ✓ ★", align="center"),
     )
     return Page(960, 600, "bg", boxes, 4, 3, "prose", "نمو المبيعات في الشرق")

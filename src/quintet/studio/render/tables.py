@@ -1,4 +1,4 @@
-"""A table taken apart: where its cells begin, and the areas and lines drawn beneath its words."""
+"""A table taken apart: the areas and lines that are drawn beneath its words."""
 
 from __future__ import annotations
 
@@ -7,14 +7,9 @@ from itertools import accumulate
 from quintet.domain.pages import Rect, Rule, TableBox
 
 
-def lefts(table: TableBox) -> list[float]:
-    """The left edge of each column, on the page."""
-    return list(accumulate(table.columns[:-1], initial=table.x))
-
-
-def tops(table: TableBox) -> list[float]:
-    """The upper edge of each row, on the page."""
-    return list(accumulate(table.rows[:-1], initial=table.y))
+def mirrored(table: TableBox) -> bool:
+    """Whether its first column stands at the right, as in decks that read from there."""
+    return any(cell.text.rtl for row in table.cells for cell in row)
 
 
 def ground(table: TableBox) -> tuple[Rect | Rule, ...]:
@@ -24,9 +19,13 @@ def ground(table: TableBox) -> tuple[Rect | Rule, ...]:
 
 def _fills(table: TableBox) -> list[Rect]:
     fills: list[Rect] = []
-    for y, h, row in zip(tops(table), table.rows, table.cells, strict=True):
-        run: Rect | None = None
-        for x, w, cell in zip(lefts(table), table.columns, row, strict=True):
+    run: Rect | None
+    onward = -1 if mirrored(table) else 1
+    widths = table.columns[::onward]
+    lefts = list(accumulate(widths[:-1], initial=table.x))
+    for end, h, row in zip(accumulate(table.rows), table.rows, table.cells, strict=True):
+        y, run = table.y + end - h, None
+        for x, w, cell in zip(lefts, widths, row[::onward], strict=True):
             if run and run.fill == cell.fill:
                 run = Rect(run.x, y, run.w + w, h, cell.fill)
                 fills[-1] = run
@@ -39,7 +38,7 @@ def _fills(table: TableBox) -> list[Rect]:
 
 
 def _rules(table: TableBox) -> list[Rule]:
-    ends = [top + height for top, height in zip(tops(table), table.rows, strict=True)]
+    ends = (table.y + end for end in accumulate(table.rows))
     return [
         Rule(table.x, y, table.x + table.w, y, stroke)
         for y, stroke in zip(ends, table.rules, strict=True)

@@ -46,8 +46,8 @@ def test_headings_lists_tables_and_figures_are_what_they_are(tree: html.HtmlElem
         "The east grew most of all and needs two more people by the spring"
     )
     assert texts(tree, "//ol/li") == ["1. Sign the lease", "2. Hire the crew"]
-    assert texts(tree, "//th[@scope='col']") == ["Region", "2025", "2026"]
-    assert [len(row) for row in tree.xpath("//tbody/tr")] == [3, 3]
+    assert texts(tree, "//section[3]//th[@scope='col']") == ["Region", "2025", "2026"]
+    assert [len(row) for row in tree.xpath("//section[3]//tbody/tr")] == [3, 3]
     assert tree.xpath("//*[@role='img']/@aria-label") == [
         "Columns: East 1,911, West 1,006",
         "A warehouse at dusk",
@@ -66,7 +66,16 @@ def test_a_page_without_a_title_still_has_a_name(pages: Pages) -> None:
 def test_every_language_is_named_and_reads_its_own_way(tree: html.HtmlElement) -> None:
     assert tree.xpath("/html/@lang") == ["en"]
     assert tree.xpath("//h2[@lang='ar']/@dir") == ["rtl"]
-    assert tree.xpath("//section[4]//*[@lang]/@lang") == ["ar", "ar", "zh-cn", "hi"]
+    assert tree.xpath("//section[4]//*[@lang]/@lang") == [
+        "ar",
+        "ar",
+        "zh-cn",
+        "hi",
+        "ar",
+        "ar",
+        "ar",
+        "ar",
+    ]
 
 
 def test_nothing_is_asked_of_any_other_place(file: str, tree: html.HtmlElement) -> None:

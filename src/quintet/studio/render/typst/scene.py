@@ -69,16 +69,8 @@ class Drawing:
         ]
 
     def _table(self, box: TableBox) -> Json:
-        """The words of a table; each is seen from the corner of its cell."""
-        cells = [
-            [
-                self.words.bare(cell.text, x=x, y=y)
-                for x, cell in zip(tables.lefts(box), row, strict=True)
-            ]
-            for y, row in zip(tables.tops(box), box.cells, strict=True)
-        ]
-        sizes = {"columns": box.columns, "rows": box.rows, "header": box.header}
-        return {"t": "table", **place(box), **sizes, "cells": cells}
+        cells = [[self.words.bare(cell.text) for cell in row] for row in box.cells]
+        return {"t": "table", "columns": len(box.columns), "header": box.header, "cells": cells}
 
 
 def _figure(area: Json, alt: str, boxes: list[Json]) -> Json:

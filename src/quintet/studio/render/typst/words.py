@@ -41,28 +41,28 @@ class Words:
     palette: Palette
     headings: Headings
 
-    def box(self, box: TextBox, *, x: float = 0.0, y: float = 0.0) -> Json:
-        """A text in its place, seen from x, y, as a heading, as paragraphs, and as lists."""
+    def box(self, box: TextBox) -> Json:
+        """A text in its place: as a heading, as paragraphs, and as lists."""
         if setting.decorative(box):
-            return {**self.bare(box, x=x, y=y), "artifact": True}
+            return {**self.bare(box), "artifact": True}
         level = self.headings.level(box)
         if level is None:
             parts = [self._piece(box, piece) for piece in setting.pieces(box)]
         else:
             parts = [{"as": "h", "level": level, "lines": self._all_lines(box)}]
-        return {**self._look(box, x, y), "artifact": False, "pieces": parts}
+        return {**self._look(box), "artifact": False, "pieces": parts}
 
-    def bare(self, box: TextBox, *, x: float = 0.0, y: float = 0.0) -> Json:
+    def bare(self, box: TextBox) -> Json:
         """A text that is part of something larger: a cell, a figure. It has lines, no more."""
         parts: list[Json] = [{"as": "lines", "lines": self._all_lines(box)}]
-        return {**self._look(box, x, y), "artifact": False, "pieces": parts}
+        return {**self._look(box), "artifact": False, "pieces": parts}
 
-    def _look(self, box: TextBox, x: float, y: float) -> Json:
+    def _look(self, box: TextBox) -> Json:
         lang, region = faces.locale(box.language)
         return {
             "t": "text",
-            "x": box.x - x,
-            "y": box.y - y,
+            "x": box.x,
+            "y": box.y,
             "size": box.size,
             "font": self._fonts(box, box.family),
             "weight": "bold" if box.bold else "regular",
