@@ -87,7 +87,8 @@ def _same(wanted: Any, got: Any, known: dict[str, str], where: str) -> None:
 
 def _match(wanted: str, got: str, known: dict[str, str], where: str) -> None:
     """A text with names in it: known ones must agree, new ones are learnt."""
-    pattern, learnt, at = "", [], 0
+    learnt: list[str] = []
+    pattern, at = "", 0
     for name in NAME.finditer(wanted):
         pattern += re.escape(wanted[at : name.start()])
         if name[0] in known:

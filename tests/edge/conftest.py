@@ -117,10 +117,10 @@ async def change_thing(name: str, body: Thing) -> Made:
 
 @routes.get("", refuses=(400,))
 async def list_things(
-    limit: Annotated[int, Field(ge=1, le=50)] = 20, colour: Annotated[list[str] | str, Field()] = ""
+    limit: Annotated[int, Field(ge=1, le=50)] = 20, colours: tuple[str, ...] = ()
 ) -> Made:
     """List things; anyone may"""
-    return Made(said=f"{limit} {colour}")
+    return Made(said=f"{limit} {'+'.join(colours)}")
 
 
 @routes.delete("/{name}", answers=204)

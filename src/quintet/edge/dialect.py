@@ -33,8 +33,9 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Describe:
     """
-    What a dialect's OpenAPI document says beside its endpoints: its security schemes, where the
-    vendor writes that they are needed, and the bodies of those refusals that have a form.
+    What a dialect's OpenAPI document says beside its endpoints: its security schemes, whether
+    any one of them is enough, where the vendor writes that they are needed, and the bodies of
+    those refusals that have a form.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Describe:
     openapi: str = "3.1.0"
     tag: str | None = None
     schemes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    any_scheme: bool = False
     secured_by: Literal["document", "operation"] = "document"
     problems: Mapping[int, type[BaseModel]] = field(default_factory=dict)
     problem_type: str = "application/json"

@@ -71,6 +71,7 @@ class Endpoint:
         self.body: tuple[str, Form] | None = None
         self.query: Form | None = None
         self.by_type: dict[object, str] = {}
+        self._several: set[str] = set()
         in_query: dict[str, Any] = {}
         for name, parameter in inspect.signature(function).parameters.items():
             hint = hints.pop(name)
@@ -80,6 +81,8 @@ class Endpoint:
                 self.body = name, TypeAdapter(hint)
             elif parameter.default is not parameter.empty:
                 in_query[name] = (hint, parameter.default)
+                if get_origin(hint) is tuple:
+                    self._several.add(name)
             else:
                 self.by_type[hint] = name
         if lost := set(self.in_path) - set(inspect.signature(function).parameters):
@@ -88,16 +91,16 @@ class Endpoint:
             self.query = TypeAdapter(create_model(f"{function.__name__}_query", **in_query))
 
     def read_query(self, sent: bytes) -> Mapping[str, Any]:
-        """A name that comes more than once is a list, which only some parameters take."""
+        """A tuple takes every value of its name; what is to come once is wrong when it does not."""
         if self.query is None:
             return {}
         given: dict[str, Any] = {}
         for name, value in parse_qsl(sent.decode("latin-1"), keep_blank_values=True):
-            earlier = given.get(name)
-            if earlier is None:
-                given[name] = value
-            else:
+            if name in self._several or name in given:
+                earlier = given.get(name, [])
                 given[name] = [*earlier, value] if isinstance(earlier, list) else [earlier, value]
+            else:
+                given[name] = value
         try:
             read = self.query.validate_python(given)
         except ValidationError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -49,7 +49,7 @@ def document(dialect: Dialect) -> Json:
         "openapi": say.openapi,
         "info": {"title": say.title, "version": say.version},
         "servers": [{"url": dialect.path}],
-        "security": [_security(say)] if say.secured_by == "document" else [],
+        "security": _security(say) if say.secured_by == "document" else [],
         "paths": paths,
         "components": {
             "schemas": shared.get("$defs", {}),
@@ -74,7 +74,7 @@ def _operation(endpoint: Endpoint, say: Describe, schemas: Schemas) -> Json:
     if form := _body_form(endpoint):
         operation["requestBody"] = {"required": True, "content": _json(schemas[form])}
     if say.secured_by == "operation" and Caller in endpoint.by_type:
-        operation["security"] = [_security(say)]
+        operation["security"] = _security(say)
     return operation
 
 
@@ -88,16 +88,38 @@ def _slug(endpoint: Endpoint) -> str:
 
 
 def _parameters(endpoint: Endpoint) -> list[Json]:
-    in_path = [
+    in_path: list[Json] = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
         for name in endpoint.in_path
     ]
-    form = endpoint.query
-    fields = form.json_schema(schema_generator=_Untitled)["properties"] if form else {}
     return in_path + [
         {"name": name, "in": "query", "required": False, "schema": schema}
-        for name, schema in fields.items()
+        for name, schema in _query_schemas(endpoint)
     ]
+
+
+def _query_schemas(endpoint: Endpoint) -> Iterator[tuple[str, Json]]:
+    """A query's parameters: none of them is ever null, and shared schemas are written out."""
+    if endpoint.query is None:
+        return
+    form = endpoint.query.json_schema(schema_generator=_Untitled)
+    for name, schema in _written_out(form["properties"], form.get("$defs", {})).items():
+        real = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+        if len(real) == 1:
+            schema = {**real[0], **{key: schema[key] for key in schema if key != "anyOf"}}
+        if schema.get("default", 0) in (None, []):
+            del schema["default"]
+        yield name, schema
+
+
+def _written_out(node: Any, definitions: Json) -> Any:
+    if isinstance(node, list):
+        return [_written_out(each, definitions) for each in node]
+    if not isinstance(node, dict):
+        return node
+    if ref := node.get("$ref"):
+        return definitions[ref.rpartition("/")[2]]
+    return {key: _written_out(value, definitions) for key, value in node.items()}
 
 
 def _answered(status: int, endpoint: Endpoint, schemas: Schemas) -> Json:
@@ -121,5 +143,8 @@ def _json(schema: Json, media_type: str = "application/json") -> Json:
     return {media_type: {"schema": schema}}
 
 
-def _security(say: Describe) -> Json:
-    return {name: [] for name in say.schemes}
+def _security(say: Describe) -> list[Json]:
+    """One of these is needed: all schemes together, or each alone."""
+    if say.any_scheme:
+        return [{name: []} for name in say.schemes]
+    return [{name: [] for name in say.schemes}]
