@@ -20,7 +20,7 @@ from quintet.database import Database, open_database
 from quintet.dialects import DIALECTS
 from quintet.domain.errors import DatabaseUnusable
 from quintet.edge import Addresses, Edge
-from quintet.edge.downloads import FILES
+from quintet.edge.downloads import DOWNLOADS
 from quintet.egress import IMAGE_KINDS, IMAGE_MOST, Guarded, Opening
 from quintet.health import Health, Metrics, by_host
 from quintet.jobs import Attempt, Jobs, Product, Worker, Workshop
@@ -166,7 +166,7 @@ def build(place: Installation, jobs: Jobs) -> ASGIApp:
         name: Edge(
             dialect, place.keys, place.database, parts, addresses, partial(metrics.seen, name)
         )
-        for name, dialect in {**DIALECTS, "files": FILES}.items()
+        for name, dialect in {**DIALECTS, "files": DOWNLOADS}.items()
     }
     health = Health(place.database, place.store)
     viewer = Viewer(place.database, place.store)

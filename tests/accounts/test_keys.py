@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -190,6 +191,20 @@ async def test_keys_are_listed_with_what_may_be_shown(
     assert key.secret.endswith(listed.last_four)
     assert listed.last_used_at
     assert listed.revoked_at
+
+
+async def test_uses_are_noted_at_the_latest_when_the_server_stops(
+    database: Database, keys: Keys, key: NewKey
+) -> None:
+    stop = asyncio.Event()
+    running = asyncio.create_task(keys.run(stop))
+    await keys.admit(Key(key.secret))
+
+    stop.set()
+    await running
+
+    async with database.snapshot() as snap:
+        assert (await keys.every(snap))[0].last_used_at
 
 
 async def test_a_key_may_look_like_a_vendors(database: Database, keys: Keys, acme: str) -> None:

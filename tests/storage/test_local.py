@@ -129,7 +129,7 @@ async def test_unfinished_files_of_dead_processes_are_no_keys_and_are_cleared(
     os.utime(unfinished, (1_000, 1_000))
 
     assert await kept(store) == {"a"}
-    store.clear_unfinished(before=2_000)
+    await store.tidy(2_000_000)
 
     assert not unfinished.exists()
 
@@ -161,4 +161,4 @@ async def test_the_sweep_takes_old_orphans_and_nothing_else(store: LocalStore) -
 
 async def test_an_empty_store_has_no_keys(store: LocalStore) -> None:
     assert await kept(store) == set()
-    store.clear_unfinished(before=2_000)
+    await store.tidy(2_000)

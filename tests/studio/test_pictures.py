@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from quintet.studio.pictures import PictureFacts, BadPicture, as_png_or_jpeg, read_picture
+from quintet.studio.pictures import BadPicture, PictureFacts, as_png_or_jpeg, read_picture
 
 RED, BLUE = (200, 30, 40), (20, 30, 200)
 

@@ -94,7 +94,7 @@ async def settle(tx: Transaction, account: str, job: str, *, held: int, spent: i
     if not await enter(tx, account, job, "settle", spent):
         return
     rest = held - spent
-    if rest:
+    if rest > 3:
         await enter(tx, account, job, "give_back", rest)
     await tx.rows(
         "update account set held = held - :held, spent = spent + :spent,"

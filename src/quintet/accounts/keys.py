@@ -8,6 +8,8 @@ was refused for one: that is how long a revocation by another process may go uns
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import hmac
 import time
 from collections.abc import Callable
@@ -21,12 +23,14 @@ from quintet.accounts.limits import Limits, Standing
 from quintet.accounts.plans import PLANS
 from quintet.accounts.remembered import Remembered
 from quintet.database import Database, Row, Snapshot, Transaction
-from quintet.domain.errors import KeyProblem, NotAuthenticated, NotFound
+from quintet.domain.errors import DatabaseGone, KeyProblem, NotAuthenticated, NotFound
 
 __all__ = ["Caller", "Key", "Keys", "NewKey", "StoredKey"]
 
 KNOWN_FOR, REFUSED_FOR = 2.0, 1.0
-"""Seconds."""
+"""Seconds that an answer is remembered."""
+NOTED_EVERY = 60.0
+"""Seconds between two notes of which keys were used."""
 
 FIND = """
 select api_key.id, api_key.expires_at, api_key.revoked_at, account.id as account, account.name,
@@ -138,8 +142,17 @@ class Keys:
             raise NotFound("key", key_id)
         tx.afterwards(lambda: self._forget(bytes.fromhex(row["digest"])))
 
+    async def run(self, stop: asyncio.Event) -> None:
+        """Write down now and then which keys were used, until told to stop."""
+        stopped = False
+        while not stopped:
+            with contextlib.suppress(TimeoutError):
+                stopped = await asyncio.wait_for(stop.wait(), NOTED_EVERY)
+            with contextlib.suppress(DatabaseGone):
+                await self.note_uses()
+
     async def note_uses(self) -> None:
-        """Write down when keys were last used: called now and then, not once a request."""
+        """Write down when keys were last used: a statement a key, not one a request."""
         used, self._used = self._used, {}
         for key_id, at in used.items():
             await self._database.once(

@@ -19,8 +19,7 @@ from quintet.jobs import Attempt, Product
 from quintet.recipes.pictures import Found, Illustrated, gather, name_of, sources_of, without
 from quintet.recipes.tools import Tools
 from quintet.storage import file_name, media_type
-from quintet.studio.pictures import as_png_or_jpeg
-from quintet.studio.press import Printed, compose, print_deck
+from quintet.studio.press import Printed, compose, fit_picture, print_deck
 from quintet.studio.writer import Written
 
 ENDINGS: Mapping[ExportFormat, str] = {"pptx": "pptx", "pdf": "pdf", "png": "zip", "html": "html"}
@@ -116,7 +115,7 @@ async def fetch(source: str, attempt: Attempt, tools: Tools) -> Found:
     with tempfile.TemporaryDirectory(dir=tools.scratch) as folder:
         raw, fit = Path(folder) / "raw", Path(folder) / "fit"
         await asyncio.to_thread(raw.write_bytes, content)
-        facts = await tools.workshop.run(as_png_or_jpeg, raw, fit, wall=30)
+        facts = await tools.workshop.run(fit_picture, raw, fit, wall=30)
         key = key_of(attempt.job, f"picture-{name_of(source)}")
         await tools.store.put(key, fit, f"image/{facts.format.lower()}")
     return Found(tools.store.place(key), facts.width, facts.height)

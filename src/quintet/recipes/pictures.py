@@ -10,7 +10,14 @@ from pathlib import Path
 
 from quintet.domain.deck import Block, Card, Deck, Image
 from quintet.domain.errors import QuintetError
-from quintet.studio.pictures import BadPicture, as_png_or_jpeg
+from quintet.studio.press import fit_picture
+
+
+class NoPicture(QuintetError):
+    """A picture that is not to be had. The message says why."""
+
+    code = "no_picture"
+
 
 MOST_PICTURES = 100
 AT_ONCE = 6
@@ -73,18 +80,18 @@ def local_pictures(deck: Deck, beside: Path, folder: Path) -> Illustrated:
     for source in sources_of(deck):
         try:
             found[source] = _local(source, beside, folder)
-        except BadPicture as bad:
+        except QuintetError as bad:
             notes.append(f"The picture {source} was left out: {bad}")
     return Illustrated(without(deck, set(sources_of(deck)) - set(found)), found, tuple(notes))
 
 
 def _local(source: str, beside: Path, folder: Path) -> Found:
     if "://" in source:
-        raise BadPicture("this command does not fetch addresses.")
+        raise NoPicture("this command does not fetch addresses.")
     path = (beside / source).resolve()
     if not path.is_relative_to(beside.resolve()) or not path.is_file():
-        raise BadPicture("there is no such file beside the text.")
-    facts = as_png_or_jpeg(path, folder / name_of(source))
+        raise NoPicture("there is no such file beside the text.")
+    facts = fit_picture(path, folder / name_of(source))
     return Found(folder / name_of(source), facts.width, facts.height)
 
 
@@ -104,7 +111,7 @@ async def gather(
         async with gate:
             try:
                 return await have(source)
-            except (BadPicture, QuintetError) as bad:
+            except QuintetError as bad:
                 notes[source] = f"The picture {source} was left out: {bad}"
                 return None
 

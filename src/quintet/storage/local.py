@@ -49,12 +49,8 @@ class LocalStore:
         for stored in await asyncio.to_thread(self._list):
             yield stored
 
-    def clear_unfinished(self, before: float) -> None:
-        """Remove what a process that died left half written before this moment, in UTC seconds."""
-        for path in self._unfinished():
-            with contextlib.suppress(FileNotFoundError):
-                if path.stat().st_mtime < before:
-                    path.unlink()
+    async def tidy(self, before: int) -> None:
+        await asyncio.to_thread(self._tidy, before)
 
     def _path(self, key: str) -> Path:
         return self.root / proper(key)
@@ -104,9 +100,12 @@ class LocalStore:
                     found.append(Stored(key, told.st_size, told.st_mtime_ns // 1_000_000))
         return found
 
-    def _unfinished(self) -> list[Path]:
+    def _tidy(self, before: int) -> None:
         folder = self.root / WRITING
-        return list(folder.iterdir()) if folder.is_dir() else []
+        for path in folder.iterdir() if folder.is_dir() else ():
+            with contextlib.suppress(FileNotFoundError):
+                if path.stat().st_mtime * 1000 < before:
+                    path.unlink()
 
 
 def make_private(folder: Path) -> None:

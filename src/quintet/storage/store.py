@@ -42,6 +42,9 @@ class Store(Protocol):
     def keys(self) -> AsyncIterator[Stored]:
         """Everything that is kept, in no order."""
 
+    async def tidy(self, before: int) -> None:
+        """Remove what was left half written before this moment, UTC milliseconds."""
+
 
 def proper(key: str) -> str:
     """The key itself, or ValueError for what could name something outside the store."""

@@ -9,8 +9,8 @@ from quintet.storage.store import Store
 
 async def sweep(store: Store, in_use: Set[str], *, before: int) -> int:
     """
-    Delete every file that was written before this moment, UTC milliseconds, and is not `in_use`.
-    How many went is returned.
+    Delete every file that was written before this moment, UTC milliseconds, and is not `in_use`,
+    and what was left half written. How many whole files went is returned.
 
     Files are written before the row that names them, so `before` must lie further back than any
     job takes; and `in_use` must have been read after that moment.
@@ -22,4 +22,5 @@ async def sweep(store: Store, in_use: Set[str], *, before: int) -> int:
     ]
     for key in orphans:
         await store.delete(key)
+    await store.tidy(before)
     return len(orphans)

@@ -18,9 +18,15 @@ from quintet.domain.deck import Deck
 from quintet.domain.pages import Pages
 
 if TYPE_CHECKING:
+    from quintet.studio.pictures import PictureFacts
     from quintet.studio.writer import Written
 
-PRELOAD = ("quintet.studio.layout", "quintet.studio.render", "quintet.studio.writer")
+PRELOAD = (
+    "quintet.studio.layout",
+    "quintet.studio.pictures",
+    "quintet.studio.render",
+    "quintet.studio.writer",
+)
 """What a child should import before its first call."""
 
 Sizes = Mapping[str, tuple[int, int]]
@@ -28,7 +34,7 @@ Sizes = Mapping[str, tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One finished file: where it lies, how many cards and pages it shows, and what was not done."""
+    """One finished file: where it lies, its cards and pages, and what was not done."""
 
     path: Path
     cards: int
@@ -41,6 +47,13 @@ def compose(brief: DeckBrief) -> Written:
     from quintet.studio.writer import write
 
     return write(brief)
+
+
+def fit_picture(source: Path, target: Path) -> PictureFacts:
+    """Make a picture from outside fit for every renderer. Raises BadPicture."""
+    from quintet.studio.pictures import as_png_or_jpeg
+
+    return as_png_or_jpeg(source, target)
 
 
 def paginate(deck: Deck, sizes: Sizes) -> Pages:

@@ -48,7 +48,9 @@ def exact_axis(chart: Chart) -> Axis:
 def round_axis(low: float, high: float) -> Axis:
     """From low to high, widened to whole steps of 1, 2, 2.5 or 5 x 10^n, about 3 to 5 of them."""
     if high - low < NOTHING:
-        low, high = min(0.0, low), max(0.0, high) or 1.0
+        low, high = min(0.0, low), max(0.0, high)
+    if high - low < NOTHING:
+        low, high = 0.0, 1.0
     tried = [_stepped(low, high, step) for step in _steps(high - low)]
     few = [axis for axis in tried if len(ticks(axis)) - 1 <= MOST_STEPS]
     good = [axis for axis in few if len(ticks(axis)) - 1 >= LEAST_STEPS]

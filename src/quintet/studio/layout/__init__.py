@@ -13,17 +13,26 @@ from collections.abc import Mapping
 
 from quintet.domain.deck import Deck
 from quintet.domain.pages import Pages
+from quintet.studio.layout.agenda import AGENDA
 from quintet.studio.layout.big_number import BIG_NUMBER
+from quintet.studio.layout.bullets import BULLETS, LIST
 from quintet.studio.layout.chart import CHART
 from quintet.studio.layout.chart_insight import CHART_INSIGHT
+from quintet.studio.layout.code import CODE
+from quintet.studio.layout.columns import COLUMNS
+from quintet.studio.layout.comparison import COMPARISON, PROS_CONS
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import FLOW
+from quintet.studio.layout.gallery import GALLERY
 from quintet.studio.layout.laying import lay
 from quintet.studio.layout.opening import CLOSING, COVER, SECTION, STATEMENT
+from quintet.studio.layout.pictured import COVER_SPLIT, IMAGE_FULL, IMAGE_SIDE, IMAGE_TOP
+from quintet.studio.layout.references import SOURCES
 from quintet.studio.layout.stats import STATS
 from quintet.studio.layout.steps import STEPS
 from quintet.studio.layout.table import TABLE
 from quintet.studio.layout.timeline import TIMELINE
+from quintet.studio.layout.words import CALLOUT, QUOTE, WORDS_BESIDE
 from quintet.studio.themes import Theme
 
 LAYOUTS: Mapping[str, Layout] = {
@@ -33,6 +42,22 @@ LAYOUTS: Mapping[str, Layout] = {
         SECTION,
         STATEMENT,
         CLOSING,
+        COVER_SPLIT,
+        AGENDA,
+        BULLETS,
+        LIST,
+        COLUMNS,
+        COMPARISON,
+        PROS_CONS,
+        QUOTE,
+        CALLOUT,
+        CODE,
+        WORDS_BESIDE,
+        SOURCES,
+        IMAGE_SIDE,
+        IMAGE_TOP,
+        IMAGE_FULL,
+        GALLERY,
         CHART,
         CHART_INSIGHT,
         TABLE,

@@ -34,6 +34,7 @@ from quintet.domain.pages import (
     TextBox,
 )
 from quintet.studio.layout.area import Area
+from quintet.studio.layout.fitting import TooFull, largest
 from quintet.studio.layout.lettering import (
     CAP_HEIGHT,
     NO_MARKS,
@@ -47,15 +48,13 @@ from quintet.studio.layout.sheets import SCALES, Scale, Sheet
 from quintet.studio.themes import Theme, contrast
 from quintet.studio.type.scripts import is_right_to_left
 
+__all__ = ["BULLET_INDENT", "Canvas", "Side", "Stand", "TooFull"]
+
 Side = Literal["start", "center", "end"]
 Stand = Literal["top", "middle", "bottom"]
 
 BULLET_INDENT = 1.05
 """Room for a list's marker, in em."""
-
-
-class TooFull(Exception):
-    """The words do not fit even at their floor. The card takes another layout, or splits."""
 
 
 class Canvas:
@@ -102,6 +101,11 @@ class Canvas:
     def stacked(self) -> bool:
         """Whether what stands side by side on a wide card is stacked here."""
         return self.sheet.portrait or self.sheet.paper
+
+    @property
+    def step(self) -> float:
+        """By how much sizes of type are tried: half a point at 16x9."""
+        return max(0.25, 0.5 * self.k)
 
     @property
     def radius(self) -> float:
@@ -304,26 +308,21 @@ class Canvas:
         floor a word that is still too wide is split.
         """
         prepared = [self.prepare(words, role) for words in items]
-        high, low = size or self.size(role), low or self.floor(role)
-        step = max(0.25, 0.5 * self.k)
-        steps = max(0, int((high - low) / step + 1e-9))
         widest = max((text.longest / _slack(text) for text in prepared), default=0.0)
+        low = low or self.floor(role)
 
-        def fits(n: int) -> bool:
-            tried = high - n * step
-            return widest * tried <= w and all(p.height(w, tried, gap) <= h for p in prepared)
+        def high_enough(size: float) -> bool:
+            return all(text.height(w, size, gap) <= h for text in prepared)
 
-        if fits(0):
-            return high
-        first, last = 0, steps
-        if not fits(steps):
-            if all(p.height(w, low, gap) <= h for p in prepared):
+        def fits(size: float) -> bool:
+            return widest * size <= w and high_enough(size)
+
+        try:
+            return largest(size or self.size(role), low, self.step, fits)
+        except TooFull:
+            if high_enough(low):
                 return low
-            raise TooFull
-        while last - first > 1:
-            middle = (first + last) // 2
-            first, last = (first, middle) if fits(middle) else (middle, last)
-        return high - last * step
+            raise
 
     def grow(
         self,

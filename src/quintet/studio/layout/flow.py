@@ -12,6 +12,7 @@ from quintet.domain.deck import Block
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.facts import BlockKind, Facts, Layout
+from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.packing import pack
 from quintet.studio.layout.stack import Stack
@@ -92,20 +93,12 @@ def _fit_columns(
     canvas: Canvas, blocks: Sequence[Block], columns: Columns, h: float, high: float
 ) -> float:
     """The largest size at which the blocks fit the columns. Raises TooFull."""
-    step, low = max(0.25, 0.5 * canvas.k), canvas.floor("body")
-    sizes = [high - i * step for i in range(int((high - low) / step + 1e-9) + 1)]
 
     def fits(size: float) -> bool:
         found = pack(canvas, blocks, columns.w, lambda _: h, size, columns.count)
         return len(found) <= columns.count and _holds(canvas, found, columns, h, size)
 
-    if not fits(sizes[-1]):
-        raise TooFull
-    first, last = 0, len(sizes) - 1
-    while first < last:
-        middle = (first + last) // 2
-        first, last = (first, middle) if fits(sizes[middle]) else (middle + 1, last)
-    return sizes[last]
+    return largest(high, canvas.floor("body"), canvas.step, fits)
 
 
 def _level(

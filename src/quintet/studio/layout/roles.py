@@ -46,7 +46,7 @@ ROLES: Mapping[Role, Manners] = {
     "quote": Manners("title", 1.28, True, False, "ink", -0.005, balanced=True),
     "eyebrow": Manners("caption", 1.3, False, True, "accent1", 0.09, floor="caption"),
     "code": Manners("body", 1.55, False, False, "code_ink", floor="caption"),
-    "mark": Manners("caption", 1.3, False, True, "accent1", floor="caption"),
+    "mark": Manners("caption", 1.3, True, True, "accent1", floor="caption"),
 }
 
 STAGE: Mapping[Colour, Colour] = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from quintet.domain.deck import Block
 from quintet.studio.layout.area import Area
-from quintet.studio.layout.canvas import Canvas, TooFull
+from quintet.studio.layout.canvas import Canvas
+from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.strips import Strip, strips_of
 
 
@@ -41,20 +42,7 @@ class Stack:
         needs no more than `h`. Raises TooFull when none does.
         """
         low = low or canvas.floor("body")
-        step = max(0.25, 0.5 * canvas.k)
-        steps = max(0, int((high - low) / step + 1e-9))
-        if self.height(canvas, w, high) <= h:
-            return high
-        if self.height(canvas, w, high - steps * step) > h:
-            raise TooFull
-        first, last = 0, steps
-        while last - first > 1:
-            middle = (first + last) // 2
-            if self.height(canvas, w, high - middle * step) <= h:
-                last = middle
-            else:
-                first = middle
-        return high - last * step
+        return largest(high, low, canvas.step, lambda size: self.height(canvas, w, size) <= h)
 
     def draw(self, canvas: Canvas, area: Area, size: float) -> float:
         """

@@ -59,10 +59,6 @@ NAMES = {
 """What a box of text is called in the selection pane."""
 
 
-SPARE, SPARE_OTHERS = 1.15, 1.5
-"""Themes' families are at most 1.37 em high, those of other scripts 1.8; we count 1.2."""
-
-
 class Slides:
     """Draws the slides of one deck, one after another."""
 
@@ -72,7 +68,7 @@ class Slides:
 
     def draw(self, page: Page, number: int) -> Iterator[Part]:
         """The parts of slide `number`: itself, its relations, its charts and its notes."""
-        canvas = Canvas(self._look, self._media, page.h, stage=page.stage)
+        canvas = Canvas(self._look, self._media, stage=page.stage)
         planned = plan(page, number)
         canvas.relations.add("slideLayout", f"../slideLayouts/slideLayout{planned.layout}.xml")
         for place, box in enumerate(page.boxes):
@@ -120,27 +116,17 @@ class Slides:
         )
 
 
-def room(canvas: Canvas, box: TextBox) -> float:
-    """
-    The height of a placeholder, with some to spare: programs that set lines higher than we do
-    (LibreOffice goes by the font's own height) would shrink a text that just fits.
-    """
-    fonts = canvas.look.fonts
-    spare = SPARE if box.family in (fonts.heading, fonts.body) else SPARE_OTHERS
-    return max(box.h, min(box.h * spare + box.size * 0.2, canvas.height - box.y))
-
-
 def draw_text(canvas: Canvas, box: TextBox, holder: str, number: int) -> None:
     """A box of text, or the placeholder it fills; a slide's number is a field."""
     alt = None if box.role == "mark" else ""
     word = "Slide Number" if box.slot == "number" else NAMES[box.role]
     name = canvas.name(word, alt)
-    where = placed(box.x, box.y, box.w, room(canvas, box) if holder else box.h)
+    where = placed(box.x, box.y, box.w, box.h)
     shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     if "sldNum" in holder:
         content = field_body(box, canvas.look, str(number))
     else:
-        content = body(box, canvas.look, canvas.link, placeholder=bool(holder))
+        content = body(box, canvas.look, canvas.link)
     kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if holder else '<p:cNvSpPr txBox="1"/>'
     canvas.add(
         f"<p:sp><p:nvSpPr>{name}{kind}<p:nvPr>{holder}</p:nvPr></p:nvSpPr>"

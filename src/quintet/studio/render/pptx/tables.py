@@ -8,7 +8,7 @@ from quintet.domain.pages import Stroke, TableBox, TableCell
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.markup import emu
 from quintet.studio.render.pptx.paint import NO_FILL, line
-from quintet.studio.render.pptx.text import paragraphs
+from quintet.studio.render.pptx.text import insets, paragraphs
 
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table style "No Style, No Grid"."""
@@ -68,8 +68,10 @@ def table_cell(
     colours = canvas.look.colours
     above, below = text.y - top, top + height - text.y - text.h
     centred = abs(above - below) < MIDDLE
+    before, after = insets(text)
     margins = (
-        f'marL="{inset(text.x - left)}" marR="{inset(left + width - text.x - text.w)}" '
+        f'marL="{inset(text.x - left) + before}" '
+        f'marR="{inset(left + width - text.x - text.w) + after}" '
         f'marT="{0 if centred else inset(above)}" marB="0" anchor="{"ctr" if centred else "t"}"'
     )
     fill = colours.solid(cell.fill) if cell.fill else NO_FILL

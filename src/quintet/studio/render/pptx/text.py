@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quintet.domain.pages import Paragraph, Span, TextBox
+from quintet.studio.render.pptx.breaking import room
 from quintet.studio.render.pptx.languages import tag
 from quintet.studio.render.pptx.lists import NO_BULLET, bullets, written
 from quintet.studio.render.pptx.look import Look
@@ -19,8 +20,6 @@ from quintet.studio.render.setting import Entry, pieces
 
 NATURAL_PITCH = 1.2
 """Line height over size at 100% line spacing."""
-SLACK = 0.012
-"""The layout wraps at 98% of a box; this much is taken off where there are several lines."""
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 KEEP_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
@@ -36,36 +35,31 @@ Link = Callable[[str], str | None]
 """An address to the id of its relation, or None where it may not be linked."""
 
 
-def body(box: TextBox, look: Look, link: Link, *, placeholder: bool = False) -> str:
+def body(box: TextBox, look: Look, link: Link) -> str:
     """The text body of a shape."""
-    return (
-        f"<p:txBody>{properties(box, placeholder)}<a:lstStyle/>"
-        f"{paragraphs(box, look, link)}</p:txBody>"
-    )
+    return f"<p:txBody>{properties(box)}<a:lstStyle/>{paragraphs(box, look, link)}</p:txBody>"
 
 
-def properties(box: TextBox, placeholder: bool) -> str:
+def properties(box: TextBox) -> str:
     """
-    Zero insets but a hair on the side where lines end, which keeps PowerPoint from breaking
-    later than we did. `normAutofit` shrinks what somebody types into a placeholder later.
+    Zero insets but on the side where lines end, which makes them break as they were measured.
+    Placeholders inherit from their layout that they shrink what somebody types in later: said
+    here, LibreOffice would shrink at once, by its own line heights.
     """
-    left, right = slack(box)
+    left, right = insets(box)
     top = emu(box.paragraphs[0].before) if box.paragraphs else 0
-    fit = "<a:normAutofit/>" if placeholder else ""
     return (
         f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="0" '
-        f'rtlCol="{int(box.rtl)}" anchor="t">{fit}</a:bodyPr>'
+        f'rtlCol="{int(box.rtl)}" anchor="t"/>'
     )
 
 
-def slack(box: TextBox) -> tuple[int, int]:
-    """The insets left and right."""
-    if all(len(paragraph.lines) < 2 for paragraph in box.paragraphs):
-        return 0, 0
-    whole = emu(box.w * SLACK)
+def insets(box: TextBox) -> tuple[int, int]:
+    """What is left free of a box's width, left and right."""
+    free = emu(box.w - room(box))
     if box.align == "center":
-        return whole // 2, whole // 2
-    return (whole, 0) if box.rtl or box.align == "right" else (0, whole)
+        return free // 2, free // 2
+    return (free, 0) if box.rtl or box.align == "right" else (0, free)
 
 
 def paragraphs(box: TextBox, look: Look, link: Link) -> str:
@@ -154,7 +148,7 @@ def field_body(box: TextBox, look: Look, value: str) -> str:
     runs = Runs(box, look, lambda _: None)
     paragraph = box.paragraphs[0]
     return (
-        f"<p:txBody>{properties(box, True)}<a:lstStyle/>"
+        f"<p:txBody>{properties(box)}<a:lstStyle/>"
         f"{opening(box, Entry(paragraph, 0.0), NO_BULLET, first=True)}"
         f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{runs.properties(paragraph.spans[0])}'
         f"<a:t>{escape(value)}</a:t></a:fld>{runs.end()}</a:p></p:txBody>"
