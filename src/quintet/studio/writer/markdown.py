@@ -1,0 +1,292 @@
+"""
+From Markdown to an outline.
+
+markdown-it finds the blocks. Tables are read by us, since it drops the cells of rows that are
+too long; HTML is taken as text; a comment is the author's note to the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import reference
+from markdown_it.token import Token
+
+from quintet.domain.deck import (
+    Block,
+    Bullets,
+    Code,
+    Divider,
+    Heading,
+    Item,
+    Numbered,
+    Rich,
+    Run,
+    Text,
+)
+from quintet.studio.writer import tables
+from quintet.studio.writer.inline import Paragraph, paragraph
+from quintet.studio.writer.outline import Outline, Section
+from quintet.studio.writer.plain import as_markdown
+from quintet.studio.writer.quotes import quote
+from quintet.studio.writer.runs import bold, joined, merged
+
+FRONT_MATTER = re.compile(r"\A---\n((?:[A-Za-z_][\w -]*:.*\n|[ \t]+.*\n|\n){1,40})(?:---|\.\.\.)\n")
+TARGET = re.compile(r" {0,3}\[[^\]]+\]:\s*<?(?:https?://|mailto:|\.{0,2}/|#|\S+\.\w{2,5}(?:\s|$))")
+LONG_PARAGRAPH = 4000
+PIECE = 500
+MANY_BRACKETS = 50
+"""
+How many characters are read at once for emphasis and links, and the length of the pieces of a
+paragraph that is longer or full of brackets: the search for pairs is quadratic.
+"""
+
+
+def read(text: str, *, front_matter: bool = False) -> Outline:
+    """The outline of clean text. `front_matter`: a YAML head is data about the text, not text."""
+    meta: dict[str, str] = {}
+    if front_matter and (head := FRONT_MATTER.match(text)):
+        meta = _meta(head.group(1))
+        text = text[head.end() :]
+    return Outline(tuple(_sections(_Blocks(as_markdown(text)))), meta)
+
+
+def _meta(head: str) -> dict[str, str]:
+    pairs = (line.split(":", 1) for line in head.splitlines() if ":" in line and line[:1].strip())
+    return {key.strip().lower(): value.strip().strip("\"'") for key, value in pairs}
+
+
+def _sections(blocks: _Blocks) -> Iterator[Section]:
+    level, title = 0, Rich()
+    held: list[Block] = []
+    notes: list[str] = []
+    for part in blocks.parts():
+        if isinstance(part, Heading):
+            if title or held or notes:
+                yield Section(level, title, tuple(held), "\n".join(notes))
+            level, title, held, notes = part.level, part.text, [], []
+        elif isinstance(part, str):
+            notes.append(part)
+        else:
+            held.append(part)
+    if title or held or notes:
+        yield Section(level, title, tuple(held), "\n".join(notes))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
+    markdown.core.ruler.enableOnly(["normalize", "block"])
+    markdown.disable(["code", "html_block"])
+    markdown.block.ruler.at("reference", _address_reference)
+    return markdown
+
+
+def _address_reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`[a]: https://…` names an address; `[note]: words` are words and stay."""
+    line = state.src[state.bMarks[start] : state.eMarks[start]]
+    return TARGET.match(line) is not None and reference(state, start, end, silent)
+
+
+Part = Block | str
+"""A block, or a note to the speaker. A `Heading` among them opens a section."""
+
+
+class _Blocks:
+    """The tokens of a text, and how far they have been read."""
+
+    def __init__(self, text: str) -> None:
+        self.env: dict[str, object] = {}
+        self.tokens = _markdown().parse(text, self.env)
+        self.at = 0
+
+    def parts(self, stop: str = "") -> Iterator[Part]:
+        """What stands up to the token called `stop`, which is passed too."""
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            if token.type == stop:
+                return
+            yield from self._part(token)
+
+    def _part(self, token: Token) -> Iterator[Part]:
+        if token.type == "heading_open":
+            words, images = self._title()
+            if words:
+                yield Heading(words, int(token.tag[1:]))
+            yield from images
+        elif token.type == "paragraph_open":
+            yield from self._paragraph(self._content())
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            yield from _List(self, token).blocks()
+        elif token.type == "blockquote_open":
+            yield from quote([_inside(part) for part in self.parts("blockquote_close")])
+        elif token.type == "fence":
+            language = (token.info.strip().split() or [""])[0]
+            yield Code(token.content.rstrip("\n"), language)
+        elif token.type == "hr":
+            yield Divider()
+
+    def _content(self) -> str:
+        """The words between an opening token and its closing one."""
+        content = self.tokens[self.at].content
+        self.at += 2
+        return content
+
+    def _title(self) -> tuple[Rich, list[Block]]:
+        read = self.inline(self._content())
+        return read.words, list(read.images)
+
+    def _paragraph(self, content: str) -> Iterator[Part]:
+        if content.startswith("<!--") and content.find("-->") == len(content) - 3:
+            yield content[4:-3].strip()
+            return
+        lines = content.split("\n")
+        header = tables.starts_at(lines) if "|" in content else None
+        if header is None:
+            yield from _texts(self.inline(content))
+            return
+        if header:
+            yield from _texts(self.inline("\n".join(lines[:header])))
+        end = next((n for n in range(header + 2, len(lines)) if "|" not in lines[n]), len(lines))
+        yield tables.read_table(lines[header:end], lambda cell: self.inline(cell).words)
+        if end < len(lines):
+            yield from self._paragraph("\n".join(lines[end:]))
+
+    def inline(self, content: str) -> Paragraph:
+        pieces: list[Paragraph] = []
+        for piece in _pieces(content):
+            tokens = [Token("text", "", 0, content=piece)]
+            if not _hopeless(piece):
+                tokens = []
+                _markdown().inline.parse(piece, _markdown(), self.env, tokens)
+            pieces.append(paragraph(tokens))
+        if len(pieces) == 1:
+            return pieces[0]
+        words = joined(piece.words for piece in pieces)
+        return Paragraph([words] if words else [], [image for p in pieces for image in p.images])
+
+
+def _pieces(content: str) -> Iterator[str]:
+    """A very long paragraph in parts, cut at white space where there is any."""
+    at = 0
+    long = len(content) > LONG_PARAGRAPH or content.count("[") > MANY_BRACKETS
+    while long and len(content) - at > PIECE:
+        space = content.rfind(" ", at + 1, at + PIECE)
+        end = space if space > 0 else at + PIECE
+        yield content[at:end]
+        at = end
+    yield content[at:]
+
+
+def _hopeless(piece: str) -> bool:
+    """Full of brackets that open nothing: taken as they stand."""
+    brackets = piece.count("[")
+    return brackets > MANY_BRACKETS and piece.count("](") < brackets * 0.9
+
+
+def _texts(read: Paragraph) -> Iterator[Block]:
+    yield from (Text(line) for line in read.lines)
+    yield from read.images
+
+
+def _inside(part: Part) -> Block:
+    """Inside a quote a heading is a strong line, and a comment is text."""
+    if isinstance(part, str):
+        return Text((Run(part),))
+    return Text(bold(part.text)) if isinstance(part, Heading) else part
+
+
+class _List:
+    """
+    One list with those nested in it. Blocks that cannot stand in an item (code, tables, quotes)
+    part the list in two.
+    """
+
+    def __init__(self, source: _Blocks, opening: Token) -> None:
+        self.source = source
+        self.ordered = opening.type == "ordered_list_open"
+        self.number = int(opening.attrs.get("start", 1)) if self.ordered else 1
+        self.first = self.number
+        self.items: list[Item] = []
+        self.done: list[Part] = []
+
+    def blocks(self) -> list[Part]:
+        self._read(0, "ordered_list_close" if self.ordered else "bullet_list_close")
+        self._flush()
+        return self.done
+
+    def _read(self, level: int, stop: str, count: int | None = None) -> None:
+        """`count` is the number of the next entry where a nested list has numbers."""
+        source = self.source
+        while source.at < len(source.tokens):
+            token = source.tokens[source.at]
+            source.at += 1
+            if token.type == stop:
+                return
+            if token.type == "list_item_open":
+                self._item(level, f"{count}. " if count is not None else "")
+                count = count + 1 if count is not None else None
+
+    def _item(self, level: int, prefix: str) -> None:
+        source, opened = self.source, len(self.items)
+        while source.at < len(source.tokens):
+            token = source.tokens[source.at]
+            source.at += 1
+            if token.type == "list_item_close":
+                self.number += level == 0
+                return
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self._nested(token, level + 1)
+            elif token.type in ("paragraph_open", "heading_open") and not self._is_table():
+                words = source.inline(source._content())
+                self._say(level, prefix, words, new=len(self.items) == opened)
+                prefix = ""
+            else:
+                self._flush()
+                self.done.extend(_item_part(part) for part in source._part(token))
+                opened = 0
+
+    def _is_table(self) -> bool:
+        content = self.source.tokens[self.source.at].content
+        return "|" in content and tables.starts_at(content.split("\n")) is not None
+
+    def _nested(self, opening: Token, level: int) -> None:
+        if opening.type == "ordered_list_open":
+            self._read(level, "ordered_list_close", int(opening.attrs.get("start", 1)))
+        else:
+            self._read(level, "bullet_list_close")
+
+    def _say(self, level: int, prefix: str, read: Paragraph, new: bool) -> None:
+        words = read.words
+        if prefix and words:
+            words = merged((Run(prefix), *words))
+        if words and (new or not self.items):
+            self.items.append(Item(words, level))
+        elif words:
+            last = self.items[-1]
+            self.items[-1] = Item(joined([last.text, words]), last.level)
+        if read.images:
+            self._flush()
+            self.done.extend(read.images)
+
+    def _flush(self) -> None:
+        if not self.items:
+            return
+        least = min(item.level for item in self.items)
+        items = tuple(Item(item.text, item.level - least) for item in self.items)
+        if self.ordered and least == 0:
+            outer = sum(item.level == 0 for item in items)
+            self.done.append(Numbered(items, self.first))
+            self.first += outer
+        else:
+            self.done.append(Bullets(items))
+        self.items = []
+
+
+def _item_part(part: Part) -> Part:
+    return Text(bold(part.text)) if isinstance(part, Heading) else part
