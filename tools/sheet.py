@@ -16,13 +16,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+from sample_deck import PICTURES, sample
 
 from quintet.domain.deck import DECK, Deck
 from quintet.domain.pages import Pages
 from quintet.studio.layout import lay_out
 from quintet.studio.render.typst.png import render_images
 from quintet.studio.themes import THEMES
-from sample_deck import PICTURES, sample
 
 GROUND = (225, 226, 230)
 GAP = 12

@@ -1,0 +1,130 @@
+"""Bullets: a narrow head, and statements beside it with hairlines between. Lists under a head."""
+
+from __future__ import annotations
+
+from quintet.domain.deck import Bullets, Numbered, Rich, Text, plain
+from quintet.domain.pages import Marker
+from quintet.studio.layout.canvas import Canvas, TooFull
+from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.fitting import largest
+from quintet.studio.layout.flow import lay_flow
+from quintet.studio.layout.frame import head
+from quintet.studio.layout.intro import intro_of, without_intro
+from quintet.studio.layout.lettering import Marks
+from quintet.studio.layout.strips.lists import numbers
+
+MOST_POINTS = 7
+MOST_LETTERS = 160
+MOST_TITLE = 70
+"""A longer title needs the card's whole width."""
+
+
+def list_of(facts: Facts) -> Bullets | Numbered | None:
+    """The card's list, if that and a leading sentence are all it has."""
+    rest = without_intro(facts.blocks)
+    one = rest[0] if len(rest) == 1 else None
+    return one if isinstance(one, Bullets | Numbered) else None
+
+
+def takes_bullets(facts: Facts) -> float | None:
+    points = list_of(facts)
+    if points is None or not 2 <= len(points.items) <= MOST_POINTS or not facts.title:
+        return None
+    if any(item.level for item in points.items) or len(facts.title) > MOST_TITLE:
+        return None
+    longest = max(len(plain(item.text)) for item in points.items)
+    return 5.2 + (3.0 if longest <= MOST_LETTERS else 0.0)
+
+
+def lay_bullets(canvas: Canvas, facts: Facts) -> None:
+    points = list_of(facts)
+    if points is None:
+        raise TooFull
+    lead = intro_of(facts.blocks)
+    if canvas.stacked:
+        y = head(canvas, facts.card)
+        x, w = canvas.x0, canvas.content.w
+        if lead:
+            y += canvas.text(x, y, w, lead.text, "body", colour="muted") + canvas.u * 3
+        room = canvas.y1 - y
+    else:
+        below = head(canvas, facts.card, 0, 4)
+        if lead:
+            _lead_beside(canvas, lead, below)
+        x, w = canvas.col(5, 7)
+        y = canvas.y0 + (canvas.u * 4 if facts.card.eyebrow else 0.0)
+        room = canvas.y1 - y
+    texts = tuple(item.text for item in points.items)
+    marks = _marks(canvas, points)
+    size = _size(canvas, texts, marks, w, room)
+    _draw_rows(canvas, texts, marks, (x, y, w, room), size)
+
+
+def _lead_beside(canvas: Canvas, lead: Text, y: float) -> None:
+    """The leading sentence below the narrow title."""
+    x, w = canvas.col(0, 4)
+    y -= canvas.u * 1.4
+    if canvas.height(lead.text, "body", w) > canvas.y1 - y:
+        raise TooFull
+    canvas.text(x, y, w, lead.text, "body", colour="muted")
+
+
+def _marks(canvas: Canvas, points: Bullets | Numbered) -> tuple[Marks, ...]:
+    """Rules part the entries of a plain list; numbers stand before those of an ordered one."""
+    if isinstance(points, Bullets):
+        return tuple(Marks() for _ in points.items)
+    texts = numbers((0,) * len(points.items), points.start)
+    return tuple(Marks((Marker("text", canvas.tone("accent1"), t),), (1.7,)) for t in texts)
+
+
+def _size(
+    canvas: Canvas, texts: tuple[Rich, ...], marks: tuple[Marks, ...], w: float, room: float
+) -> float:
+    roomy = len(texts) <= 4 and not canvas.paper
+    high = canvas.scale.lead if roomy else canvas.scale.body
+    apart = canvas.u * 2 * (len(texts) - 1)
+
+    def fits(size: float) -> bool:
+        return sum(_heights(canvas, texts, marks, w, size)) + apart <= room
+
+    return largest(high, canvas.floor("body"), canvas.step, fits)
+
+
+def _heights(
+    canvas: Canvas, texts: tuple[Rich, ...], marks: tuple[Marks, ...], w: float, size: float
+) -> list[float]:
+    return [
+        canvas.height(text, "body", w, size, indents=mark.indents)
+        for text, mark in zip(texts, marks, strict=True)
+    ]
+
+
+def _draw_rows(
+    canvas: Canvas,
+    texts: tuple[Rich, ...],
+    marks: tuple[Marks, ...],
+    place: tuple[float, float, float, float],
+    size: float,
+) -> None:
+    x, y, w, room = place
+    heights = _heights(canvas, texts, marks, w, size)
+    most = canvas.u * (1.3 if canvas.paper else 3.2)
+    pad = min(most, (room - sum(heights)) / max(1, 2 * len(texts) - 2))
+    for i, (text, mark) in enumerate(zip(texts, marks, strict=True)):
+        if i:
+            canvas.hairline(x, y, w)
+            y += pad
+        # The first line's capitals stand level with the title's.
+        y += canvas.text(x, y, w, text, "body", size=size, cap=i == 0, marks=mark) + pad
+
+
+def takes_list(facts: Facts) -> float | None:
+    """A list below a title over the whole width."""
+    points = list_of(facts)
+    if points is None or not facts.title:
+        return None
+    return 6.4 + (0.8 if len(facts.title) > MOST_TITLE else 0.0)
+
+
+BULLETS = Layout("bullets", "words", takes_bullets, lay_bullets)
+LIST = Layout("list", "words", takes_list, lay_flow)
