@@ -6,6 +6,7 @@ from quintet.domain.deck import Figure, Rich, Text, plain, rich
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.figures import figure_size, set_figure
 from quintet.studio.layout.fitting import TooFull
 from quintet.studio.layout.frame import head, one_line
 
@@ -47,7 +48,7 @@ def _wide(canvas: Canvas, facts: Facts, figure: Figure, words: tuple[Rich, ...])
     size = _figure_size(canvas, figure.value, w, canvas.scale.figure * 1.9)
     cap = size * 0.71
     y = canvas.h * 0.5 - cap * 0.62
-    canvas.text(x, y, w, figure.value, "figure", size=size, cap=True)
+    set_figure(canvas, x, y, w, figure.value, size, "accent1")
     if figure.label:
         label = y + cap + u * 4
         high = canvas.size("h3")
@@ -66,7 +67,7 @@ def _eyebrow(canvas: Canvas, words: str) -> None:
 
 
 def _figure_size(canvas: Canvas, value: str, w: float, most: float) -> float:
-    size = min(most, w / (canvas.width(value, "figure", 1.0) * 1.03))
+    size = figure_size(canvas, value, w, most)
     if size < min(most, SMALLEST * canvas.k):
         raise TooFull
     return size
@@ -99,15 +100,15 @@ def _high(canvas: Canvas, facts: Facts, figure: Figure, words: tuple[Rich, ...])
     area = canvas.area(y)
     size = _figure_size(canvas, figure.value, area.w, canvas.scale.figure * 1.1)
     label = canvas.height(figure.label, "h3", area.w) if figure.label else 0.0
-    fixed = size * 0.71 + u * 3 + label + (u * 7 if words else 0.0)
+    fixed = size * 0.71 + u * 3.4 + label + (u * 7 if words else 0.0)
     said = canvas.fit([words], "body", area.w, area.h - fixed, gap=0.6) if words else 0.0
     body = canvas.height(words, "body", area.w, said, 0.6) if words else 0.0
     y += (area.h - fixed - body) * 0.18
     if fixed + body > area.h:
         raise TooFull
-    y += canvas.text(area.x, y, area.w, figure.value, "figure", size=size, cap=True) + u * 3
+    y += set_figure(canvas, area.x, y, area.w, figure.value, size, "accent1") + u * 3.4
     if figure.label:
-        y += canvas.text(area.x, y, area.w, figure.label, "h3")
+        y += canvas.text(area.x, y, area.w, figure.label, "h3", cap=True)
     if words:
         bar = u * 10
         canvas.bar(canvas.start(area.x, area.w, bar), y + u * 3, bar, 3 * canvas.k, "accent1")

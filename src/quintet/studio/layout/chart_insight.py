@@ -11,6 +11,7 @@ from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.chart import lay_chart
 from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.figures import figure_size, set_figure
 from quintet.studio.layout.fitting import TooFull
 from quintet.studio.layout.frame import head
 
@@ -102,9 +103,8 @@ def _words_in(canvas: Canvas, insight: Insight, chart: Chart, area: Area) -> Non
     u, y = canvas.u, area.y
     figure, of = (insight.figure, "") if insight.figure else _hot(canvas, chart)
     if figure:
-        high = canvas.scale.figure * 0.66
-        size = canvas.fit([figure], "figure", area.w, area.h * 0.3, canvas.scale.h3, high)
-        y += canvas.text(area.x, y, area.w, figure, "figure", size=size, cap=True)
+        size = figure_size(canvas, figure, area.w, canvas.scale.figure * 0.66)
+        y += set_figure(canvas, area.x, y, area.w, figure, size, "accent1")
         if of:
             y += u + canvas.text(area.x, y + u, area.w, of, "small")
         y += 3 * u
@@ -154,8 +154,8 @@ def _below(canvas: Canvas, chart: Chart, insight: Insight, y: float) -> None:
     canvas.rule(area.x, y, area.w, strong=True)
     y += u * (4.4 if not paper else 2.4)
     if insight.figure:
-        size = canvas.scale.title
-        y += canvas.text(area.x, y, area.w, insight.figure, "figure", size=size, cap=True) + u * 2
+        size = figure_size(canvas, insight.figure, area.w, canvas.scale.title)
+        y += set_figure(canvas, area.x, y, area.w, insight.figure, size, "accent1") + u * 2
     if insight.heading:
         size = canvas.scale.h3 if paper else canvas.scale.lead
         y += canvas.text(area.x, y, area.w, insight.heading, "h3", size=size, cap=True) + u * 1.6

@@ -35,4 +35,4 @@ def set_intro(canvas: Canvas, facts: Facts, y: float) -> float:
     if canvas.height(text.text, "body", w, size) > max(area.h, 0.0) * 0.3:
         raise TooFull
     taken = canvas.text(x, y - canvas.u, w, text.text, "body", size=size, colour="muted")
-    return y - canvas.u + taken + canvas.u * 3.2
+    return y - canvas.u + taken + canvas.u * (4.6 if canvas.portrait else 3.2)

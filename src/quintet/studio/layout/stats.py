@@ -10,6 +10,7 @@ from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.entries import Entry, figures_of
 from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.figures import figure_size, set_figure
 from quintet.studio.layout.fitting import TooFull
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.intro import set_intro, without_intro
@@ -91,8 +92,8 @@ def _sizes(canvas: Canvas, figures: Sequence[Entry], w: float, h: float) -> Size
     pad = u * (1.8 if canvas.paper else 2.8) if panels else 0.0
     inner = w - 2 * pad
     part = 0.5 if canvas.paper else 0.56 if canvas.portrait else 0.62
-    widest = max(canvas.width(one.mark, "figure", 1.0) for one in figures) * 1.03
-    figure = min(canvas.scale.figure * part, inner / widest)
+    most = canvas.scale.figure * part
+    figure = min(figure_size(canvas, one.mark, inner, most) for one in figures)
     if figure < canvas.scale.h3:
         raise TooFull
     top = u * 4 if not canvas.paper else u * 2.6
@@ -100,7 +101,7 @@ def _sizes(canvas: Canvas, figures: Sequence[Entry], w: float, h: float) -> Size
     labels = [_label(one) for one in figures]
     label = canvas.fit(labels, "body", inner, max(room, 0.0), size=canvas.scale.h3, gap=0.3)
     words = max(canvas.height(one, "body", inner, label, 0.3) for one in labels)
-    high = top + figure * 0.71 + u * 2 + words + (u * 3.4 if panels else 0.0)
+    high = top + figure * 0.71 + u * 2.6 + words + (u * 3.4 if panels else 0.0)
     return Sizes(figure, label, pad, top, high)
 
 
@@ -115,8 +116,7 @@ def _cell(canvas: Canvas, entry: Entry, cell: Area, sizes: Sizes, first: bool) -
         canvas.rule(cell.x, cell.y, cell.w, strong=first and canvas.theme.shape.rule != "top")
     x, w, y = cell.x + sizes.pad, cell.w - 2 * sizes.pad, cell.y + sizes.top
     colour = "accent1" if first else "ink"
-    canvas.text(x, y, w, entry.mark, "figure", size=sizes.figure, colour=colour, cap=True)
-    y += sizes.figure * 0.71 + canvas.u * 2
+    y += set_figure(canvas, x, y, w, entry.mark, sizes.figure, colour) + canvas.u * 2.6
     canvas.text(x, y, w, _label(entry), "body", size=sizes.label, colour="muted", gap=0.3)
 
 

@@ -11,7 +11,7 @@ from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.entries import Entry, actions_of
 from quintet.studio.layout.facts import Facts, Layout
-from quintet.studio.layout.fitting import TooFull
+from quintet.studio.layout.fitting import TooFull, largest
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.intro import set_intro, without_intro
 
@@ -121,7 +121,7 @@ def _chevron(canvas: Canvas, x: float, y: float) -> None:
 def _down(canvas: Canvas, steps: Sequence[Entry], area: Area) -> None:
     """Discs in a column, joined by a line; the words beside them."""
     u = canvas.u
-    d = u * (4.6 if canvas.paper or len(steps) > MOST_ACROSS else 7)
+    d = u * (3.6 if canvas.paper else 5 if len(steps) > MOST_ACROSS else 7)
     x, w = canvas.after(area.x, area.w, d + u * 3)
     size, heights = _rows(canvas, steps, w, area.h, d)
     most = canvas.scale.body * (1.3 if canvas.paper else 3.0)
@@ -155,15 +155,17 @@ def _rows(
     canvas: Canvas, steps: Sequence[Entry], w: float, h: float, d: float
 ) -> tuple[float, list[float]]:
     """The size at which all steps stand one below the other, and their heights."""
-    size = canvas.scale.body if canvas.paper else canvas.scale.h3
-    least = canvas.scale.body * 0.5
-    while size >= canvas.floor("body") - 1e-6:
-        found = [canvas.height(_paragraphs(step), "body", w, size, 0.15) for step in steps]
-        heights = [max(d, high) for high in found]
-        if sum(heights) + least * (len(steps) - 1) <= h:
-            return size, heights
-        size -= max(0.25, 0.5 * canvas.k)
-    raise TooFull
+    least = canvas.scale.body * 0.5 * (len(steps) - 1)
+
+    def heights(size: float) -> list[float]:
+        found = (canvas.height(_paragraphs(step), "body", w, size, 0.15) for step in steps)
+        return [max(d, high) for high in found]
+
+    high = canvas.scale.body if canvas.paper else canvas.scale.h3
+    size = largest(
+        high, canvas.floor("body"), canvas.step, lambda tried: sum(heights(tried)) + least <= h
+    )
+    return size, heights(size)
 
 
 STEPS = Layout("steps", "relation", takes, lay)

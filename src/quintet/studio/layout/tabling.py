@@ -9,6 +9,7 @@ from quintet.domain.deck import Rich, plain
 from quintet.domain.pages import Stroke, TableBox, TableCell, TextBox
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, Side
+from quintet.studio.layout.figures import directed
 from quintet.studio.layout.ruled import HEADER, LEAST_PAD, Ruled
 
 
@@ -69,7 +70,7 @@ def _cell(canvas: Canvas, ruled: Ruled, place: tuple[int, int], words: Rich, are
         bold=ruled.is_bold(row, column),
         tabular=bool(row) and ruled.numeric[column],
     )
-    return box or _nothing(canvas, area, size, side)
+    return directed(box) if box else _nothing(canvas, area, size, side)
 
 
 def _nothing(canvas: Canvas, area: Area, size: float, side: Side) -> TextBox:

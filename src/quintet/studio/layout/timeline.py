@@ -10,12 +10,15 @@ from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.entries import Entry, events_of
 from quintet.studio.layout.facts import Facts, Layout
-from quintet.studio.layout.fitting import TooFull
+from quintet.studio.layout.fitting import TooFull, largest
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.intro import set_intro, without_intro
 
 FEWEST, MOST_ACROSS, MOST = 3, 5, 9
 LONGEST_MARK, LONGEST_WORDS = 18, 150
+
+BESIDE = 0.36
+"""Dates that take a larger part of the width stand over their words, not beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def _across(canvas: Canvas, events: Sequence[Entry], area: Area) -> None:
     canvas.line(area.x, line, area.right, line, "line", 2 * canvas.k)
     for i, (cell, event) in enumerate(zip(cells, events, strict=True)):
         last = i == len(events) - 1
-        _dot(canvas, canvas.start(cell.x, cell.w, u * 2.4), line, last)
+        _dot(canvas, canvas.start(cell.x, cell.w, _diameter(canvas)), line, last)
         pitch = canvas.prepare(event.mark, "title").pitch
         mark = line - u * 3 - sizes.mark * pitch
         tone = "accent1" if last else "ink"
@@ -91,55 +94,76 @@ def _sizes(canvas: Canvas, events: Sequence[Entry], w: float, h: float) -> Sizes
 
 
 def _dot(canvas: Canvas, x: float, middle: float, last: bool) -> None:
-    d = canvas.u * 2.4
+    d = _diameter(canvas)
     ring = canvas.stroke("accent1", 2 * canvas.k)
     canvas.ellipse(Area(x, middle - d / 2, d, d), "accent1" if last else "bg", ring)
 
 
+def _diameter(canvas: Canvas) -> float:
+    return canvas.u * (1.4 if canvas.paper else 2.4)
+
+
 def _down(canvas: Canvas, events: Sequence[Entry], area: Area) -> None:
-    """Dates at the reading side of an upright line, what happened at the other."""
-    u, h3 = canvas.u, canvas.size("h3")
+    """
+    Down an upright line: dates at its reading side and what happened at the other, or where
+    dates are long, over what happened.
+    """
+    u, d = canvas.u, _diameter(canvas)
     dates = max(canvas.width(event.mark, "h3") for event in events) * 1.05 + u * 2
-    if dates > area.w * 0.42:
-        raise TooFull
-    d = u * 2.4
-    taken = dates + d + u * 2.6
-    x, w = canvas.after(area.x, area.w, taken)
-    size, heights = _rows(canvas, events, w, area.h)
+    if dates > area.w * BESIDE:
+        dates = 0.0
+    x, w = canvas.after(area.x, area.w, dates + d + u * 2.6)
+    size, heights = _rows(canvas, events, w, area.h, over=not dates)
     spare = area.h - sum(heights)
     gap = min(spare / max(1, len(events) - 1), canvas.scale.body * (1.0 if canvas.paper else 2.4))
-    middle = h3 * 0.62
+    middle = canvas.size("h3") * 0.62
     tops = [area.y + sum(heights[:i]) + gap * i for i in range(len(events))]
     line = area.right - dates - d / 2 if canvas.rtl else area.x + dates + d / 2
     canvas.line(line, tops[0] + middle, line, tops[-1] + middle, "line", 2 * canvas.k)
     for i, (event, top) in enumerate(zip(events, tops, strict=True)):
-        last = i == len(events) - 1
-        date = canvas.start(area.x, area.w, dates)
-        room = date + u * 2 if canvas.rtl else date
-        canvas.text(room, top, dates - u * 2, event.mark, "h3", colour="accent1")
-        _dot(canvas, line - d / 2, top + middle, last)
-        if event.heading:
-            top += canvas.text(x, top, w, event.heading, "h3") + u * 0.4
-        tone = "muted" if event.heading else "ink"
-        canvas.text(x, top, w, event.words, "body", size=size, colour=tone)
+        if dates:
+            left = area.right - dates + u * 2 if canvas.rtl else area.x
+            canvas.text(left, top, dates - u * 2, event.mark, "h3", colour="accent1")
+        _dot(canvas, line - d / 2, top + middle, last=i == len(events) - 1)
+        _words(canvas, event, Area(x, top, w, heights[i]), size, over=not dates)
 
 
-def _rows(canvas: Canvas, events: Sequence[Entry], w: float, h: float) -> tuple[float, list[float]]:
+def _words(canvas: Canvas, event: Entry, area: Area, size: float, over: bool) -> None:
+    """The date if it stands `over` the words, the heading, and the words."""
+    x, y, w = area.x, area.y, area.w
+    if over:
+        y += canvas.text(x, y, w, event.mark, "h3", colour="accent1") + canvas.u * 0.4
+    if event.heading:
+        y += canvas.text(x, y, w, event.heading, "h3") + canvas.u * 0.4
+    tone = "muted" if event.heading else "ink"
+    canvas.text(x, y, w, event.words, "body", size=size, colour=tone)
+
+
+def _rows(
+    canvas: Canvas, events: Sequence[Entry], w: float, h: float, over: bool
+) -> tuple[float, list[float]]:
     """The size of the words at which all events stand one below the other, and their heights."""
-    size, step = canvas.scale.body, max(0.25, 0.5 * canvas.k)
-    least = canvas.scale.body * 0.7
-    while size >= canvas.floor("body") - 1e-6:
-        heights = [_height(canvas, event, w, size) for event in events]
-        if sum(heights) + least * (len(events) - 1) <= h:
-            return size, heights
-        size -= step
-    raise TooFull
+    least = canvas.scale.body * 0.7 * (len(events) - 1)
+
+    def heights(size: float) -> list[float]:
+        return [_height(canvas, event, w, size, over) for event in events]
+
+    size = largest(
+        canvas.scale.body,
+        canvas.floor("body"),
+        canvas.step,
+        lambda tried: sum(heights(tried)) + least <= h,
+    )
+    return size, heights(size)
 
 
-def _height(canvas: Canvas, event: Entry, w: float, size: float) -> float:
-    high = canvas.height(event.heading, "h3", w) + canvas.u * 0.4 if event.heading else 0.0
-    words = canvas.height(event.words, "body", w, size) if event.words else 0.0
-    return max(high + words, canvas.size("h3") * 1.25)
+def _height(canvas: Canvas, event: Entry, w: float, size: float, over: bool) -> float:
+    """Of all that stands beside a dot."""
+    gap = canvas.u * 0.4
+    high = canvas.height(event.mark, "h3", w) + gap if over else 0.0
+    high += canvas.height(event.heading, "h3", w) + gap if event.heading else 0.0
+    high += canvas.height(event.words, "body", w, size) if event.words else 0.0
+    return max(high, canvas.size("h3") * 1.25)
 
 
 TIMELINE = Layout("timeline", "relation", takes, lay)
