@@ -90,11 +90,11 @@ async def lock(tx: Transaction, account: str) -> None:
 
 async def settle(tx: Transaction, account: str, job: str, *, held: int, spent: int) -> None:
     """Pay what a job used out of what it held, and give back the rest: once, whoever asks."""
-    spent = max(0, min(spent, held))
+    spent = max(0, spent)
     if not await enter(tx, account, job, "settle", spent):
         return
     rest = held - spent
-    if rest > 3:
+    if rest:
         await enter(tx, account, job, "give_back", rest)
     await tx.rows(
         "update account set held = held - :held, spent = spent + :spent,"

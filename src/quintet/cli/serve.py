@@ -21,6 +21,7 @@ from quintet.logs import set_up_logs
 from quintet.settings import Settings
 from quintet.storage import SecretUnusable
 
+BACKLOG = 2048
 GRACE = 10
 """Seconds for requests in hand, once we are told to stop."""
 
@@ -83,6 +84,8 @@ def _listen(settings: Settings) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((settings.host, settings.port))
+        # From here on callers wait instead of being refused, until we are ready to answer.
+        listening.listen(BACKLOG)
     except OSError as error:
         listening.close()
         raise Wrong(f"{settings.host}:{settings.port} cannot be used: {error.strerror}.") from None
