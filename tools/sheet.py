@@ -16,7 +16,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from sample_deck import PICTURES, sample
 
 from quintet.domain.deck import DECK, Deck
 from quintet.domain.pages import Pages
@@ -24,6 +23,8 @@ from quintet.studio.layout import lay_out
 from quintet.studio.render.typst.png import render_images
 from quintet.studio.themes import THEMES
 
+PICTURES = {"forest": (1200, 1600), "ridge": (2400, 1350), "street": (1600, 1000)}
+SAMPLE = Path(__file__).with_name("sample_deck.json")
 GROUND = (225, 226, 230)
 GAP = 12
 
@@ -58,10 +59,8 @@ def arguments() -> argparse.Namespace:
 
 
 def chosen(options: argparse.Namespace) -> Deck:
-    deck = sample()
-    if options.deck:
-        deck = DECK.validate_json(Path(options.deck).read_bytes())
-    elif options.text:
+    deck = DECK.validate_json(Path(options.deck or SAMPLE).read_bytes())
+    if options.text:
         from quintet.domain.briefs import DeckBrief
         from quintet.studio.writer import write
 
