@@ -90,7 +90,7 @@ async def lock(tx: Transaction, account: str) -> None:
 
 async def settle(tx: Transaction, account: str, job: str, *, held: int, spent: int) -> None:
     """Pay what a job used out of what it held, and give back the rest: once, whoever asks."""
-    spent = max(0, spent)
+    spent = max(0, min(spent, held))
     if not await enter(tx, account, job, "settle", spent):
         return
     rest = held - spent

@@ -52,7 +52,7 @@ REPORT: Mapping[str, Any] = {
     "cardOptions": {
         "dimensions": "16x9",
         "headerFooter": {
-            "bottomLeft": {"type": "text", "value": "Aldermoor Cycles"},
+            "bottomLeft": {"type": "text", "value": "Harbour & Pine"},
             "bottomRight": {"type": "cardNumber"},
             "hideFromFirstCard": True,
         },
@@ -197,14 +197,15 @@ def _look(client: Client, job: Running, bars: Progress) -> None:
 
 
 def _saved(client: Client, ended: list[Running], out: Path) -> Table:
-    table = Table("dialect", "what", "file", "size", "seconds", box=None, pad_edge=False)
+    table = Table("dialect", "what", "size", "seconds", "file", box=None, pad_edge=False)
+    table.columns[4].overflow = "fold"
     saved = [(each, each.told["exportUrl"], "") for each in ended if each.told]
     first = ended[0].told or {}
     saved.append((ended[0], first["gammaUrl"], "deck.html"))
     for job, address, name in saved:
         path = client.save(address, out / (name or address.rpartition("/")[2]))
         what = "the deck's page" if name else job.asked.what
-        row = (job.asked.dialect, what, str(path), size_of(path.stat().st_size), f"{job.took:.1f}")
+        row = (job.asked.dialect, what, size_of(path.stat().st_size), f"{job.took:.1f}", str(path))
         table.add_row(*row)
     return table
 

@@ -291,6 +291,11 @@ class ChartBox:
     legend: bool = False
     gap: float = 60.0
     """Width of the gap between columns, in percent of a column."""
+    plot: tuple[float, float, float, float] | None = None
+    """
+    Left, top, width and height of where the marks stand: from `axis.low` to `axis.high`, from the
+    first category's edge to the last's. None leaves it to the format.
+    """
     alt: str = ""
     kind: Literal["chart"] = "chart"
 

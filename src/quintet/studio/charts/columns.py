@@ -67,7 +67,7 @@ def draw_columns(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colour
         x = plot.x + slot * (i + 0.03)
         pen.words(x, plot.y + plot.h + size * 0.55, slot * 0.94, name, "center", size)
     gap = 100 * (slot - bar * side) / bar
-    return Drawn(whole, size, labels=not many, legend=many, gap=gap)
+    return Drawn(whole, size, labels=not many, legend=many, gap=gap, plot=plot)
 
 
 def _lowered(area: Area, by: float) -> Area:

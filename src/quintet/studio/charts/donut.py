@@ -55,7 +55,7 @@ def draw_donut(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours)
     """Draw the ring alone: its words stand beside the chart, alike in every format."""
     here = places(pen, chart, area)
     _ring(pen, chart, here.middle, here.ring.w / 2, colours[0])
-    return Drawn(here.ring, here.size, labels=False)
+    return Drawn(here.ring, here.size, labels=False, plot=here.ring)
 
 
 def word_donut(pen: Pen, chart: Chart, area: Area, colours: Colours) -> float:

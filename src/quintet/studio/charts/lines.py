@@ -54,7 +54,7 @@ def draw_lines(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours)
     for j in reversed(range(len(runs))):
         _line(pen, chart.series[j], axis, plot, colours[j][0], strong=j == 0)
     _label_ends(pen, chart, runs, plot, colours, ends)
-    return Drawn(whole, pen.caption, labels=False, legend=legend)
+    return Drawn(whole, pen.caption, labels=False, legend=legend, plot=plot)
 
 
 def _ends(pen: Pen, chart: Chart, w: float) -> Ends:

@@ -21,7 +21,7 @@ class Drawn:
     """
     What a drawing decided, for formats with charts of their own: the area it took, the size of
     its labels, whether the marks have values and the series a legend, and the gap between
-    columns in percent of one.
+    columns in percent of one, and the plot: where the values of the axis lie.
     """
 
     area: Area
@@ -29,6 +29,7 @@ class Drawn:
     labels: bool
     legend: bool = False
     gap: float = 60.0
+    plot: Area | None = None
 
 
 def colours_of(chart: Chart, theme: Theme) -> tuple[tuple[Colour, ...], ...]:
