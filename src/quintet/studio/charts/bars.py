@@ -28,7 +28,7 @@ NAMES = 0.40
 
 def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
     """Draw bars from the top of an area; few of them do not fill it."""
-    many, whole = len(chart.series) > 1, area
+    many, whole, roomy = len(chart.series) > 1, area, axis
     axis = axis if axis.shown else exact_axis(chart)
     if many:
         lower = draw_legend(pen, chart, area, colours)
@@ -51,7 +51,9 @@ def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) 
         pen.line(zero, plot.y, zero, plot.y + plot.h, "muted")
     used = replace(whole, h=plot.y + plot.h + foot - whole.y)
     gap = 100 * (row - thick * len(chart.series)) / thick
-    return Drawn(used, size, labels=not many, legend=many, gap=gap)
+    ends = sorted(_x(pen, axis, plot, value) for value in (roomy.low, roomy.high))
+    scale = replace(plot, x=ends[0], w=ends[1] - ends[0])
+    return Drawn(used, size, labels=not many, legend=many, gap=gap, plot=scale)
 
 
 def _size(pen: Pen, row: float) -> float:

@@ -43,7 +43,7 @@ def draw_chart(canvas: Canvas, chart: Chart, area: Area) -> float:
     drawn = DRAWINGS[chart.chart](pen, chart, axis, area, colours)
     shapes = canvas.boxes[first:]
     del canvas.boxes[first:]
-    used = drawn.area
+    used, at = drawn.area, drawn.plot
     canvas.boxes.append(
         ChartBox(
             x=used.x,
@@ -59,6 +59,7 @@ def draw_chart(canvas: Canvas, chart: Chart, area: Area) -> float:
             labels=drawn.labels,
             legend=drawn.legend,
             gap=drawn.gap,
+            plot=(at.x, at.y, at.w, at.h) if at else None,
             alt=alt_of(chart, canvas.language),
         )
     )
