@@ -22,11 +22,6 @@ class Palette:
         """ "#RRGGBB". A token the deck does not have is a KeyError."""
         return colour if colour.startswith("#") else self.tokens[colour]
 
-    def faded(self, stop: Stop) -> str:
-        """A stop's colour as "#RRGGBB", or "#RRGGBBAA" where it is not solid."""
-        solid = self.hex(stop.colour)
-        return solid if stop.alpha >= 1 else f"{solid}{round(max(stop.alpha, 0.0) * 255):02x}"
-
 
 def fade(glow: Glow) -> tuple[Stop, ...]:
     """The stops of a glow, from its middle to its edge."""

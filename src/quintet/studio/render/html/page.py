@@ -11,11 +11,12 @@ from pathlib import Path
 
 from quintet.domain.pages import Pages
 from quintet.studio.render.html.fonts import Fonts
-from quintet.studio.render.html.rules import Rules, number
+from quintet.studio.render.html.photos import Photos
+from quintet.studio.render.html.rules import Rules
 from quintet.studio.render.html.section import Sections, paper
-from quintet.studio.render.html.shapes import Photos, Svg
 from quintet.studio.render.html.words import Words
 from quintet.studio.render.paint import Palette
+from quintet.studio.render.svg import Svg, number
 
 FLOWING = frozenset({"pageless", "letter", "a4"})
 """Sizes that are read by scrolling; all others can be presented."""

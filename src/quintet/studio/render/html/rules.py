@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def number(value: float) -> str:
-    """A length without needless digits: 12.0 as "12", 0.3333 as "0.33"."""
-    short = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if short == "-0" else short
+from quintet.studio.render.svg import number
 
 
 class Rules:

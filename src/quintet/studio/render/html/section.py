@@ -16,11 +16,12 @@ from quintet.domain.pages import (
     TextBox,
 )
 from quintet.studio.render import tables
-from quintet.studio.render.html.rules import Rules, number, px
-from quintet.studio.render.html.shapes import Drawn, Photos, Svg
+from quintet.studio.render.html.photos import Photos
+from quintet.studio.render.html.rules import Rules, px
 from quintet.studio.render.html.words import Words
 from quintet.studio.render.paint import Palette
 from quintet.studio.render.pictures import missing
+from quintet.studio.render.svg import Drawn, Svg, number
 
 Part = str | Drawn
 

@@ -1,11 +1,8 @@
-"""Shapes as inline SVG, pictures as areas with a background."""
+"""Shapes as SVG, in points of the page."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable, Mapping
-from html import escape
-from pathlib import Path as File
+from collections.abc import Iterable
 
 from quintet.domain.pages import (
     Ellipse,
@@ -13,22 +10,23 @@ from quintet.domain.pages import (
     Gradient,
     Paint,
     Path,
-    Picture,
     Rect,
     Rule,
     Stop,
     Stroke,
 )
-from quintet.studio.render.html.rules import Rules, at, number, px, size
 from quintet.studio.render.paint import Palette, bounds, fade, gradient_ends
-from quintet.studio.render.pictures import frame, media_of
 
 Drawn = Rect | Ellipse | Rule | Path | Glow
 Area = tuple[float, float, float, float]
+NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 class Svg:
-    """The shapes of one page. Gradients are numbered through the file, for they have names."""
+    """
+    Draws with the colours of one deck. Gradients are numbered through all that is drawn, for they
+    have names.
+    """
 
     def __init__(self, palette: Palette) -> None:
         self._palette = palette
@@ -37,6 +35,12 @@ class Svg:
     def draw(self, boxes: Iterable[Drawn]) -> str:
         """The inside of an `<svg>` whose units are the page's points."""
         return "".join(map(self._shape, boxes))
+
+    def file(self, box: Drawn, x: float, y: float, w: float, h: float) -> str:
+        """One shape as a file that shows this part of the page."""
+        area = " ".join(map(number, (x, y, w, h)))
+        size = _attributes(width=w, height=h)
+        return f'<svg xmlns="{NAMESPACE}" viewBox="{area}"{size}>{self.draw([box])}</svg>'
 
     def _shape(self, box: Drawn) -> str:
         match box:
@@ -109,36 +113,7 @@ def _attributes(**values: float) -> str:
     return "".join(f' {name}="{number(value)}"' for name, value in values.items())
 
 
-class Photos:
-    """Pictures: each file's data stands once in the style sheet, however often it is shown."""
-
-    def __init__(self, pictures: Mapping[str, File], rules: Rules) -> None:
-        self._pictures = pictures
-        self._rules = rules
-        self._shown: dict[str, str] = {}
-
-    def element(self, box: Picture) -> str | None:
-        """The picture in its place; None where no browser could show the file."""
-        name = self._name(box.image)
-        if name is None:
-            return None
-        x, y, w, h = frame(box)
-        place = self._rules.name(
-            at(left=box.x, top=box.y),
-            size(box.w, box.h),
-            f"background-size:{px(w)} {px(h)}",
-            f"background-position:{px(x)} {px(y)}",
-            f"border-radius:{px(box.radius)}" if box.radius else "",
-        )
-        said = f'role="img" aria-label="{escape(box.alt)}"' if box.alt else 'aria-hidden="true"'
-        return f'<div class="photo {name} {place}" {said}></div>'
-
-    def _name(self, image: str) -> str | None:
-        file = self._pictures.get(image)
-        media = media_of(file) if file else None
-        if file is None or media is None:
-            return None
-        if image not in self._shown:
-            data = base64.b64encode(file.read_bytes()).decode()
-            self._shown[image] = f"background-image:url(data:{media};base64,{data})"
-        return self._rules.name(self._shown[image])
+def number(value: float) -> str:
+    """A length without needless digits: 12.0 as "12", 0.3333 as "0.33"."""
+    short = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
