@@ -17,8 +17,6 @@ HOLE = 62
 WIDEST_GAP = 500
 CLEAR = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-LEGEND_AT = {"donut": "r"}
-"""Where a legend stands by kind of chart; above it by default."""
 
 
 def draw_chart(canvas: Canvas, box: ChartBox, number: int) -> None:
@@ -48,8 +46,8 @@ def chart_xml(box: ChartBox, look: Look, *, stage: bool) -> str:
     lettering = Lettering(look, box, stage=stage)
     return (
         f'{HEAD}<c:chartSpace {C} {A} {R}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot(box, lettering)}'
-        f"{CLEAR}</c:plotArea>{legend(box, lettering)}"
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
+        f"{plot_layout(box)}{plot(box, lettering)}{CLEAR}</c:plotArea>{legend(box, lettering)}"
         f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{CLEAR}{lettering.text()}'
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
@@ -79,11 +77,38 @@ def plot(box: ChartBox, lettering: Lettering) -> str:
     )
 
 
+def plot_layout(box: ChartBox) -> str:
+    """Where the marks stand in the chart, as the layout measured it; else left to PowerPoint."""
+    if box.plot is None or box.w <= 0 or box.h <= 0:
+        return "<c:layout/>"
+    x, y, w, h = box.plot
+    left, top = share(x - box.x, box.w), share(y - box.y, box.h)
+    right, bottom = share(x + w - box.x, box.w), share(y + h - box.y, box.h)
+    return manual(left, top, right - left, bottom - top)
+
+
+def share(part: float, whole: float) -> float:
+    return min(1.0, max(0.0, part / whole))
+
+
+def manual(x: float, y: float, w: float | None = None, h: float | None = None) -> str:
+    """A place in shares of the chart; without a size it is as large as it needs."""
+    inner = '<c:layoutTarget val="inner"/>' if w is not None else ""
+    sized = "" if w is None or h is None else f'<c:w val="{w:.5f}"/><c:h val="{h:.5f}"/>'
+    return (
+        f'<c:layout><c:manualLayout>{inner}<c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{x:.5f}"/><c:y val="{y:.5f}"/>{sized}</c:manualLayout></c:layout>'
+    )
+
+
 def legend(box: ChartBox, lettering: Lettering) -> str:
+    """The names of the series, above the plot from the reading side; beside a donut."""
     if not box.legend:
         return ""
-    side = LEGEND_AT.get(box.chart.chart, "t")
+    donut = box.chart.chart == "donut"
+    placed_by_us = box.plot is not None and not donut and not lettering.look.rtl
     return (
-        f'<c:legend><c:legendPos val="{side}"/><c:overlay val="0"/>'
-        f"{lettering.text('ink')}</c:legend>"
+        f'<c:legend><c:legendPos val="{"r" if donut else "t"}"/>'
+        f"{manual(0, 0) if placed_by_us else '<c:layout/>'}"
+        f'<c:overlay val="0"/>{lettering.text("ink")}</c:legend>'
     )

@@ -26,6 +26,8 @@ SCHEMES = {
 }
 """Opening, kind of value and closing to the name of the numbering."""
 
+BUSIZE = '<a:buSzPct val="110000"/>'
+"""Arial's bullet is a little smaller than the dots of the other formats."""
 NO_BULLET = "<a:buNone/>"
 
 
@@ -87,9 +89,8 @@ def bullet(marker: Marker | None, colours: Colours) -> str:
     sign = SIGNS.get(marker.shape, marker.text) if marker else ""
     if marker is None or len(sign) != 1:
         return NO_BULLET
-    return (
-        f'{buclr(marker, colours)}<a:buFont typeface="Arial"/><a:buChar char="{attribute(sign)}"/>'
-    )
+    shape = f'<a:buFont typeface="Arial"/><a:buChar char="{attribute(sign)}"/>'
+    return f"{buclr(marker, colours)}{BUSIZE}{shape}"
 
 
 def buclr(marker: Marker, colours: Colours) -> str:

@@ -14,8 +14,10 @@ from quintet.studio.render.pptx.workbook import SHEET, column, written
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 CUT = 12700 * 2
 """The width of the line that parts the slices of a donut, in EMU."""
-FIRST_LINE, LINE = 3.0, 2.0
-"""Widths of the first and of every other line, in points."""
+FIRST_LINE, LINE = 3 / 13, 2 / 13
+"""Widths of the first and of every other line, in sizes of the labels."""
+DOT = 9 / 13
+"""Diameter of the dot at a line's end, likewise."""
 
 
 class SeriesWriter:
@@ -49,10 +51,11 @@ class SeriesWriter:
     def line(self, place: int) -> str:
         """A line, with a dot and its name at its end."""
         usual, _ = self.paints(place)
-        width = emu(FIRST_LINE if place == 0 else LINE)
+        width = emu((FIRST_LINE if place == 0 else LINE) * self._box.label_size)
         last = self.last(place)
+        size = min(72, max(2, round(DOT * self._box.label_size)))
         dot = (
-            f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="9"/>'
+            f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
             f'<c:spPr>{self._lettering.solid(usual)}<a:ln w="{CUT}">'
             f'{self._lettering.solid("bg")}</a:ln></c:spPr></c:marker><c:bubble3D val="0"/></c:dPt>'
         )
@@ -142,13 +145,13 @@ class SeriesWriter:
         return self.labels(tone, shown=self._box.labels, where=where, special=special)
 
     def end_label(self, place: int, usual: Colour) -> str:
-        """The name of a line, and its last value, at its end."""
+        """The last value of a line at its end, with its name where no legend says it."""
         last = self.last(place)
-        if not self._box.labels or last is None:
+        if last is None:
             return self.labels("muted", shown=False)
-        many = len(self._chart.series) > 1
-        text = self._lettering.text(usual if place == 0 and many else "ink", bold=place == 0)
-        return self.labels("muted", shown=False, special=self.label(last, text, "r", name=many))
+        named = len(self._chart.series) > 1 and not self._box.legend
+        text = self._lettering.text(usual if place == 0 else "ink", bold=True)
+        return self.labels("muted", shown=False, special=self.label(last, text, "r", name=named))
 
     def label(self, point: int, text: str, where: str, *, name: bool = False) -> str:
         return (
