@@ -192,7 +192,9 @@ async def server(
         )
         for dialect in (*DIALECTS.values(), DOWNLOADS)
     ]
-    yield Server(Router(mounted), database, keys, jobs, worker, store, signer, seen)
+    yield Server(
+        Router(mounted, redirect_slashes=False), database, keys, jobs, worker, store, signer, seen
+    )
     unnamed = [(request.path, status) for request, status in seen if not _named(request, status)]
     assert not unnamed, "an endpoint answered a status that it does not name"
 
