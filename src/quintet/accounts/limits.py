@@ -121,7 +121,7 @@ def _statement(rules: list[Rule]) -> str:
     }
     moved = ", ".join(f"{rule.name} = {told}" for rule, told in after.items())
     within = " and ".join(
-        f"{told} < cast(:now as bigint) + {rule.limit * rule.cost}" for rule, told in after.items()
+        f"{told} <= cast(:now as bigint) + {rule.limit * rule.cost}" for rule, told in after.items()
     )
     return (
         f"insert into rate (account, {names}) values (:account, {first})"

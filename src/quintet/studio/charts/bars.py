@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -127,9 +128,16 @@ def _bar(
 
 
 def _grid(pen: Pen, chart: Chart, axis: Axis, plot: Area) -> None:
-    for value, word in worded_ticks(chart, axis, pen.canvas.language):
-        x = _x(pen, axis, plot, value)
+    """Lines for all steps; words below them, fewer where they would meet."""
+    words = worded_ticks(chart, axis, pen.canvas.language)
+    for value, _ in words:
         if value:
+            x = _x(pen, axis, plot, value)
             pen.line(x, plot.y, x, plot.y + plot.h, "line")
-        bottom = plot.y + plot.h + pen.caption * 0.5
-        pen.label(x, bottom, word, "center", pen.caption, tabular=True)
+    apart = plot.w / max(1, len(words) - 1)
+    widest = max(pen.width(word, pen.caption, tabular=True) for _, word in words)
+    stride = max(1, math.ceil((widest + pen.caption * 0.5) / max(apart, 0.1)))
+    for value, word in words[::-1][::stride]:
+        x, w = _x(pen, axis, plot, value), pen.width(word, pen.caption, tabular=True)
+        x = min(max(x, plot.x - w), pen.canvas.x1 - w / 2)
+        pen.label(x, plot.y + plot.h + pen.caption * 0.5, word, "center", pen.caption, tabular=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 
 from quintet.domain.pages import Colour, TextBox
+from quintet.studio.charts.pen import reads_leftwards
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.lettering import CAP_HEIGHT
 
@@ -32,8 +32,3 @@ def directed(box: TextBox) -> TextBox:
         return box
     text = "".join(span.text for paragraph in box.paragraphs for span in paragraph.spans)
     return replace(box, rtl=reads_leftwards(text))
-
-
-def reads_leftwards(text: str) -> bool:
-    """Whether a text has Arabic or Hebrew letters; "−€3" and "2 m²" keep their own direction."""
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
