@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -55,11 +55,24 @@ SHOWN: Mapping[str, str] = {
 JUNK = ("x", "0", "\0", "\ud83d", "é" * 300, "..", "'\"; --", "%", "x" * 5000, "null", " ")
 
 every_dialect = pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
-every_endpoint = pytest.mark.parametrize(
-    ("dialect", "endpoint"),
-    [(dialect, each) for dialect in DIALECTS.values() for each in dialect.routes.endpoints],
-    ids=lambda value: f"{value.method} {value.path}" if isinstance(value, Endpoint) else value.name,
-)
+
+
+def of_endpoints(such: Callable[[Endpoint], object]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        ("dialect", "endpoint"),
+        [
+            pytest.param(dialect, each, id=f"{dialect.name} {each.method} {each.path}")
+            for dialect in DIALECTS.values()
+            for each in dialect.routes.endpoints
+            if such(each)
+        ],
+    )
+
+
+every_endpoint = of_endpoints(lambda endpoint: True)
+with_body = of_endpoints(lambda endpoint: endpoint.body)
+with_query = of_endpoints(lambda endpoint: endpoint.query)
+with_names = of_endpoints(lambda endpoint: endpoint.in_path)
 
 
 def every_kind(root: type[Refused] = Refused) -> Iterator[type[Refused]]:
@@ -168,12 +181,10 @@ async def test_a_stranger_is_told_so_and_nothing_else(
     assert answer.status_code == (401 if endpoint.refuses and 401 in endpoint.refuses else 404)
 
 
-@every_endpoint
+@with_names
 async def test_no_name_in_a_path_is_answered_with_a_bug(
     dialect: Dialect, endpoint: Endpoint, callers: Any
 ) -> None:
-    if not endpoint.in_path:
-        return
     for value in JUNK:
         answer = await callers[dialect.name].request(
             endpoint.method, filled(endpoint, value), json={} if endpoint.body else None
@@ -181,12 +192,11 @@ async def test_no_name_in_a_path_is_answered_with_a_bug(
         assert 400 <= answer.status_code < 500, (value, answer.text)
 
 
-@every_endpoint
+@with_query
 async def test_no_query_is_answered_with_a_bug(
     dialect: Dialect, endpoint: Endpoint, callers: Any
 ) -> None:
-    if endpoint.query is None:
-        return
+    assert endpoint.query
     for name in endpoint.query.json_schema()["properties"]:
         for value in (*JUNK, "", "-1", "1e400", "9" * 30, "[]"):
             told = f"{name}={quote(value, safe='', errors='replace')}"
@@ -196,7 +206,7 @@ async def test_no_query_is_answered_with_a_bug(
                 assert answer.status_code < 500, (query[:80], answer.text)
 
 
-@every_endpoint
+@with_body
 @pytest.mark.parametrize(
     ("sent", "kind"),
     [
@@ -215,8 +225,6 @@ async def test_no_query_is_answered_with_a_bug(
 async def test_a_body_that_is_no_json_object_is_refused(
     dialect: Dialect, endpoint: Endpoint, callers: Any, sent: bytes, kind: str
 ) -> None:
-    if endpoint.body is None:
-        return
     answer = await callers[dialect.name].request(
         endpoint.method, filled(endpoint, "x"), content=sent, headers={"Content-Type": kind}
     )
@@ -225,12 +233,10 @@ async def test_a_body_that_is_no_json_object_is_refused(
     assert answer.json()
 
 
-@every_endpoint
+@with_body
 async def test_a_body_beyond_the_limit_is_refused_and_the_connection_closed(
     dialect: Dialect, endpoint: Endpoint, callers: Any
 ) -> None:
-    if endpoint.body is None:
-        return
     most = endpoint.body_limit or dialect.body_limit
     answer = await callers[dialect.name].request(
         endpoint.method, filled(endpoint, "x"), content=b"[" * (most + 1)
