@@ -321,6 +321,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[s
         command += ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
         subprocess.run(command, capture_output=True, check=True, timeout=120)
         with pypdfium2.PdfDocument(file.with_suffix(".pdf")) as document:
-            return [page.get_textpage().get_text_bounded() for page in document]
+            return [page.get_textpage().get_text_range() for page in document]
 
     return office

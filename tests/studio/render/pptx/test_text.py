@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quintet.domain.pages import Line, Marker, Pages, Paragraph, Span, TextBox
 from quintet.studio.render.pptx import render_pptx
+from quintet.studio.render.pptx.breaking import room
 
 if TYPE_CHECKING:
     from tests.studio.render.pptx.conftest import Package
@@ -104,6 +105,12 @@ def test_text_wraps_in_its_box_without_insets_or_automatic_growth(
     assert len(properties) == 0
 
 
+def lines_of(*widths: float, **more: Any) -> Paragraph:
+    """Lines of these widths, each of two words of five letters."""
+    given = (Span("words again"),)
+    return Paragraph(given, tuple(Line(20, width, given) for width in widths), **more)
+
+
 @pytest.mark.parametrize(
     ("more", "left", "right"),
     [
@@ -112,13 +119,23 @@ def test_text_wraps_in_its_box_without_insets_or_automatic_growth(
         ({"align": "center"}, 30480, 30480),
     ],
 )
-def test_several_lines_keep_a_hair_free_where_they_end(
+def test_several_full_lines_keep_a_hair_free_where_they_end(
     more: dict[str, Any], left: int, right: int, one: One, take_apart: TakeApart
 ) -> None:
-    package = take_apart(render_pptx(one(box(plain("Hello", lines=2), **more)), {}))
+    package = take_apart(render_pptx(one(box(lines_of(390, 380), **more)), {}))
 
     properties = first(package, "{*}bodyPr")
     assert (properties.get("lIns"), properties.get("rIns")) == (str(left), str(right))
+
+
+def test_balanced_lines_get_just_the_room_in_which_they_fill_alike() -> None:
+    balanced = box(lines_of(200, 220, 210))
+
+    assert 220 < room(balanced) < 200 + 0.25 * 20 + 5 / 11 * 220
+
+
+def test_a_single_line_has_all_of_its_box() -> None:
+    assert room(box(lines_of(100), lines_of(390))) == 400
 
 
 def test_pinned_lines_do_not_become_breaks(one: One, take_apart: TakeApart) -> None:
