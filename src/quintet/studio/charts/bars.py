@@ -38,7 +38,7 @@ def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) 
     row = min((area.h - foot) / len(chart.categories), HIGHEST_ROW * max(0.75, pen.k))
     size = _size(pen, row)
     names = _names_width(pen, chart, area.w, size)
-    plot = _plot(pen, chart, replace(area, h=row * len(chart.categories)), names, size)
+    plot = _plot(pen, chart, axis, replace(area, h=row * len(chart.categories)), names, size)
     if axis.shown:
         _grid(pen, chart, axis, plot)
     thick = row * (THICK if not many else 0.72) / len(chart.series)
@@ -67,11 +67,13 @@ def _names_width(pen: Pen, chart: Chart, w: float, size: float) -> float:
     return min(widest, w * NAMES) + size * 0.9
 
 
-def _plot(pen: Pen, chart: Chart, area: Area, names: float, size: float) -> Area:
+def _plot(pen: Pen, chart: Chart, axis: Axis, area: Area, names: float, size: float) -> Area:
     """Where bars may stand: beside the names, with room at the ends for the values."""
     values = [v for series in chart.series for v in series.values if v is not None]
-    room = pen.caption * 1.5
-    if len(chart.series) == 1:
+    if axis.shown:
+        ends = worded_ticks(chart, axis, pen.canvas.language)
+        room = pen.width(ends[-1][1], pen.caption, tabular=True) / 2
+    else:
         words = [word for word in worded_values(chart, pen.canvas.language)[0] if word]
         room = max(pen.width(word, size, bold=True) for word in words) + size * 0.6
     before = room if min(values, default=0.0) < 0 else 0.0
@@ -138,6 +140,5 @@ def _grid(pen: Pen, chart: Chart, axis: Axis, plot: Area) -> None:
     widest = max(pen.width(word, pen.caption, tabular=True) for _, word in words)
     stride = max(1, math.ceil((widest + pen.caption * 0.5) / max(apart, 0.1)))
     for value, word in words[::-1][::stride]:
-        x, w = _x(pen, axis, plot, value), pen.width(word, pen.caption, tabular=True)
-        x = min(max(x, plot.x - w), pen.canvas.x1 - w / 2)
+        x = _x(pen, axis, plot, value)
         pen.label(x, plot.y + plot.h + pen.caption * 0.5, word, "center", pen.caption, tabular=True)
