@@ -93,6 +93,18 @@ async def test_a_child_that_dies_at_its_work_is_replaced(workshop: Workshop) -> 
     assert await workshop.run(work.add, 1, 1) == 2
 
 
+async def test_a_child_that_gives_itself_up_ran_out_of_memory(
+    workshop: Workshop, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(WorkshopOverrun) as overrun:
+        await workshop.run(work.abort)
+
+    assert overrun.value.code == "out_of_memory"
+    assert [record.__dict__.get("told") for record in caplog.records] == [
+        "memory allocation failed"
+    ]
+
+
 async def test_a_child_that_died_idle_costs_nobody_anything(workshop: Workshop) -> None:
     pid = await workshop.run(work.pid)
     os.kill(pid, signal.SIGKILL)

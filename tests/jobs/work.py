@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 
 from quintet.domain.errors import JobFailed, OutOfCredits, ProviderError
@@ -28,6 +29,12 @@ def sleep_forever() -> None:
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def abort() -> None:
+    sys.stderr.write("memory allocation failed")
+    sys.stderr.flush()
+    os.abort()
 
 
 def fail() -> None:
@@ -63,6 +70,4 @@ def niceness() -> int:
 
 
 def loaded(module: str) -> bool:
-    import sys
-
     return module in sys.modules

@@ -52,6 +52,7 @@ def main(descriptor: int) -> None:
 def settle_in(terms: Terms) -> None:
     sys.path[:] = terms.path
     os.nice(terms.nice)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         # Killed with its parent, also in the midst of work.
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -9,19 +9,22 @@ is killed and replaced. What goes wrong there goes wrong for one job alone.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import pickle
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, Pipe
-from typing import TypeVar, TypeVarTuple, cast
+from typing import IO, TypeVar, TypeVarTuple, cast
 
-from quintet.domain.errors import JobFailed, ProviderError
+from quintet.domain.errors import JobFailed, ProviderError, QuintetError
 from quintet.jobs import child as child_program
 from quintet.jobs.child import Answer, Kind, Terms
 
@@ -29,6 +32,8 @@ log = logging.getLogger(__name__)
 
 START_UP = 60.0
 """Seconds a child has for its imports, on a machine that is busy."""
+GOODBYE = 5.0
+LAST_WORDS = 4096
 NICE = 5
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -57,6 +62,8 @@ class Child:
 
     process: subprocess.Popen[bytes]
     connection: Connection
+    errors: IO[bytes]
+    """What it says on its way out, for the log."""
     ready: bool = False
     using: threading.Lock = field(default_factory=threading.Lock)
 
@@ -69,12 +76,24 @@ class Child:
                 self.connection.send_bytes(request)
                 return cast(Answer, pickle.loads(self._hear(wall)))
             except (EOFError, OSError) as error:
-                raise WorkshopDied from error
+                raise self._died() from error
 
     def _hear(self, seconds: float) -> bytes:
         if not self.connection.poll(seconds):
             raise WorkshopOverrun("overrun", "The work took longer than it may.")
         return self.connection.recv_bytes()
+
+    def _died(self) -> QuintetError:
+        # What closed the pipe is ending; its status is why, unless it hangs there.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(GOODBYE)
+        self.process.kill()
+        status = self.process.wait()
+        self.errors.seek(0)
+        told = self.errors.read()[:LAST_WORDS].decode(errors="replace")
+        log.warning("workshop.died", extra={"status": status, "told": told})
+        # Compiled code gives up so when it gets no memory.
+        return out_of_memory() if status == -signal.SIGABRT else WorkshopDied()
 
     def bury(self) -> None:
         self.process.kill()
@@ -82,6 +101,7 @@ class Child:
         # Whoever was listening to it has heard its end, and lets go of the pipe.
         with self.using:
             self.connection.close()
+            self.errors.close()
 
 
 class Workshop:
@@ -90,14 +110,14 @@ class Workshop:
     one may take, in bytes (on Linux); one that has grown beyond `size` is replaced after its work.
     """
 
-    # Address space is not memory: the compiled libraries, the fonts and the stacks and arenas of
-    # the typesetter's threads take some GB of it before anything is laid out.
+    # 1 GB is enough for any text (400,000 characters take 0.5), and too little for forty large
+    # photographs, which renderers hold decoded.
     def __init__(
         self,
         children: int,
         preload: tuple[str, ...] = (),
         *,
-        memory: int = 4 << 30,
+        memory: int = 2 << 30,
         size: int = 600 << 20,
     ) -> None:
         self._terms = Terms(os.getpid(), sys.path, preload, memory, NICE)
@@ -106,6 +126,7 @@ class Workshop:
         self._children: set[Child] = set()
         # One thread listens to each child; the others bury those that were replaced.
         self._threads = ThreadPoolExecutor(2 * children + 1, thread_name_prefix="workshop")
+        self._environment = {**os.environ, **modest(children)}
         self._open = False
 
     async def start(self) -> None:
@@ -149,7 +170,7 @@ class Workshop:
             raise WorkshopDied
         if child.process.poll() is None:
             return child
-        log.warning("workshop.died", extra={"pid": child.process.pid})
+        log.warning("workshop.died_idle", extra={"pid": child.process.pid})
         self._bury(child)
         return self._spawn()
 
@@ -166,11 +187,17 @@ class Workshop:
         ours, theirs = Pipe()
         program = [sys.executable, "-P", child_program.__file__, str(theirs.fileno())]
         # A session of its own: Ctrl-C in our terminal is for us alone.
+        errors = tempfile.TemporaryFile()  # noqa: SIM115  # closed when the child is buried
         process = subprocess.Popen(
-            program, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()], start_new_session=True
+            program,
+            stdin=subprocess.DEVNULL,
+            stderr=errors,
+            pass_fds=[theirs.fileno()],
+            start_new_session=True,
+            env=self._environment,
         )
         theirs.close()
-        child = Child(process, ours)
+        child = Child(process, ours, errors)
         self._children.add(child)
         ours.send(tuple(self._terms))
         return child
@@ -194,6 +221,19 @@ def value_of(kind: Kind, told: object) -> object:
         case "raised", Exception():
             raise told
         case "memory", _:
-            raise WorkshopOverrun("out_of_memory", "The work needs more memory than it may take.")
+            raise out_of_memory()
         case _:
             raise WorkCrashed(told)
+
+
+def out_of_memory() -> WorkshopOverrun:
+    return WorkshopOverrun("out_of_memory", "The work needs more memory than it may take.")
+
+
+def modest(children: int) -> dict[str, str]:
+    """
+    How compiled code shares a machine: its cores among the children, and few arenas, each of
+    which takes 64 MB of address space.
+    """
+    cores = os.cpu_count() or 1
+    return {"RAYON_NUM_THREADS": str(max(2, cores // children)), "MALLOC_ARENA_MAX": "4"}
