@@ -49,7 +49,9 @@
     if (on && overview()) look(false);
     root.classList.toggle("present", on);
     if (on) {
-      root.requestFullscreen?.().catch(() => {});
+      root.requestFullscreen?.()
+        .then(() => screen.orientation?.lock?.("landscape"))
+        .catch(() => {});
     } else {
       if (document.fullscreenElement) document.exitFullscreen();
       pages[now].scrollIntoView({ block: "start", behavior: "instant" });

@@ -28,11 +28,12 @@ def render_html(pages: Pages, pictures: Mapping[str, Path]) -> bytes:
     scrolls without script, and with script it can be presented, paged through and looked over.
     """
     palette, fonts, rules = Palette(pages.palette), Fonts(), Rules()
-    words = Words(palette, fonts, rules, pages.language)
+    words = Words(pages, fonts, rules)
     sections = Sections(palette, rules, words, Svg(palette), Photos(pictures, rules))
     body = "\n".join(sections.section(page, len(pages.pages)) for page in pages.pages)
+    _use_bar(pages, fonts)
     style = "\n".join(
-        [_asset("page.css"), _theme(pages), fonts.css(), _papers(pages), rules.text()]
+        [_asset("page.css"), _theme(pages, fonts), fonts.css(), _papers(pages), rules.text()]
     )
     return _file(pages, style, body).encode()
 
@@ -73,6 +74,10 @@ CONTROLS = (
 )
 
 
+BAR = "Overview Present ‹›/0123456789"
+"""The letters of the controls."""
+
+
 def _policy(style: str, script: str) -> str:
     """Only what stands in this very file, and nothing from anywhere."""
     return (
@@ -85,9 +90,16 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _theme(pages: Pages) -> str:
-    """The deck's accent, for what the page itself shows: focus, links to pages."""
-    return f":root{{--accent:{Palette(pages.palette).hex('accent1')}}}"
+def _theme(pages: Pages, fonts: Fonts) -> str:
+    """The deck's accent and body font, for what stands round the pages."""
+    accent = Palette(pages.palette).hex("accent1")
+    return f":root{{--accent:{accent};--body:{fonts.stack(pages.fonts.body)}}}"
+
+
+def _use_bar(pages: Pages, fonts: Fonts) -> None:
+    for bold in (False, True):
+        text = pages.title + BAR
+        fonts.use(text, pages.fonts.body, bold=bold, language=pages.language)
 
 
 def _papers(pages: Pages) -> str:

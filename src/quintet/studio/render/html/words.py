@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from quintet.domain.pages import Line, Span, TextBox
+from quintet.domain.pages import Line, Pages, Span, TextBox
 from quintet.studio.render import setting
 from quintet.studio.render.html.fonts import ASCENT, Fonts
 from quintet.studio.render.html.rules import Rules, at, px, size
@@ -20,11 +20,12 @@ WRAPPERS = {"quote": "blockquote", "code": "pre"}
 class Words:
     """Sets text with the colours of one deck, and notes the letters and rules it needs."""
 
-    def __init__(self, palette: Palette, fonts: Fonts, rules: Rules, language: str) -> None:
-        self._palette = palette
+    def __init__(self, pages: Pages, fonts: Fonts, rules: Rules) -> None:
+        self._palette = Palette(pages.palette)
         self._fonts = fonts
         self._rules = rules
-        self._language = language
+        self._language = pages.language
+        self._mono = pages.fonts.mono
 
     def element(self, box: TextBox) -> str:
         """A text in its place."""
@@ -48,7 +49,7 @@ class Words:
 
     def _look(self, box: TextBox) -> str:
         return self._rules.name(
-            f"font-family:{self._fonts.stack(box.family)}",
+            self._family(box.family),
             f"font-size:{px(box.size)}",
             "font-weight:700" if box.bold else "",
             f"color:{self._palette.hex(box.colour)}",
@@ -103,8 +104,13 @@ class Words:
             "font-weight:700" if span.bold and not box.bold else "",
             "font-style:italic" if span.italic and not box.rtl else "",
             f"color:{self._palette.hex(span.colour)}" if span.colour else "",
-            f"font-family:{self._fonts.stack(span.family)}" if span.family else "",
+            self._family(span.family) if span.family else "",
         ]
+
+    def _family(self, family: str) -> str:
+        """Code is shown as it is typed: "<=" stays two characters."""
+        stack = f"font-family:{self._fonts.stack(family)}"
+        return f"{stack};font-variant-ligatures:none" if family == self._mono else stack
 
     def _mark(self, box: TextBox, entry: Entry) -> str:
         """The marker before an entry's first line: drawn, or the text it is."""

@@ -29,7 +29,7 @@ Json = dict[str, Any]
 def scene(pages: Pages, pictures: Mapping[str, File]) -> Json:
     """The whole deck. Pictures are named by their absolute paths."""
     palette = Palette(pages.palette)
-    drawing = Drawing(Shapes(palette, pictures), Words(palette, Headings()))
+    drawing = Drawing(Shapes(palette, pictures), Words(palette, Headings(), pages.fonts.mono))
     return {
         "title": pages.title.strip() or "Untitled",
         "lang": faces.locale(pages.language)[0],

@@ -36,10 +36,11 @@ class Headings:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Sets text with the colours of one deck."""
+    """Sets text with the colours of one deck, and code in `mono` without ligatures."""
 
     palette: Palette
     headings: Headings
+    mono: str
 
     def box(self, box: TextBox) -> Json:
         """A text in its place: as a heading, as paragraphs, and as lists."""
@@ -69,6 +70,7 @@ class Words:
             "fill": self.palette.hex(box.colour),
             "tracking": box.tracking,
             "tabular": box.tabular,
+            "verbatim": box.family == self.mono,
             "rtl": box.rtl,
             "lang": lang,
             "region": region,
@@ -131,6 +133,7 @@ class Words:
             look["fill"] = self.palette.hex(span.colour)
         if span.family and span.family != box.family:
             look["font"] = self._fonts(box, span.family)
+            look["verbatim"] = span.family == self.mono
         if link := setting.safe_link(span.link):
             look["link"] = link
         words = setting.printable(span.text)
