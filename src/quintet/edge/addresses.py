@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import ip_address, ip_network
 
 from quintet.edge.incoming import Incoming
@@ -39,11 +40,7 @@ class Addresses:
         if self._is_trusted(request):
             scheme = _nearest(request, "x-forwarded-proto") or scheme
             host = _nearest(request, "x-forwarded-host") or host
-        if scheme not in SCHEMES:
-            scheme = "http"
-        if not HOST.fullmatch(host):
-            host = _own_host(request)
-        return Base(f"{scheme}://{host}")
+        return _base(scheme, host) or _base(scheme, _own_host(request)) or Base("http://localhost")
 
     def _is_trusted(self, request: Incoming) -> bool:
         client = request.scope.get("client")
@@ -54,6 +51,14 @@ class Addresses:
         except ValueError:  # a Unix socket, or a test's "testclient"
             return False
         return any(address in network for network in self._trusted)
+
+
+@lru_cache(maxsize=256)
+def _base(scheme: str, host: str) -> Base | None:
+    """None: such a host may not stand in a link."""
+    if not HOST.fullmatch(host):
+        return None
+    return Base(f"{scheme if scheme in SCHEMES else 'http'}://{host}")
 
 
 def _nearest(request: Incoming, header: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import MISSING
 
-from quintet.accounts import Caller, Prices, Standing, WindowName
+from quintet.accounts import Caller, Prices, Standing, Window, WindowName
 from quintet.accounts.prices import expected_cards
 from quintet.dialects.gamma import warnings, wire
 from quintet.dialects.gamma.ids import generation_id
@@ -41,11 +41,7 @@ BROKEN = wire.GenerationError(
 )
 FAILURES: Mapping[str, wire.GenerationError] = {"empty": EMPTY_OUTPUT, "no_text": EMPTY_OUTPUT}
 """What is not named here is the server's fault, and said so."""
-WINDOWS: tuple[tuple[WindowName, bytes], ...] = (
-    ("burst", b"-burst"),
-    ("hour", b""),
-    ("day", b"-daily"),
-)
+SUFFIXES: Mapping[WindowName, str] = {"burst": "-burst", "hour": "", "day": "-daily"}
 
 
 def to_order(body: wire.Generation, caller: Caller, prices: Prices, base: Base) -> Order:
@@ -159,11 +155,16 @@ def noted(notes: tuple[str, ...]) -> Mapping[str, str]:
 
 def to_headers(status: int, standing: Standing) -> RawHeaders:
     """Six headers on every answer, whatever its status."""
+    return list(_windows_told(*(standing[name] for name in SUFFIXES)))
+
+
+@lru_cache(maxsize=256)
+def _windows_told(*windows: Window) -> RawHeaders:
+    # Remembered: nothing else costs an answer as much, and most answers tell what the last told.
     headers: RawHeaders = []
-    for name, suffix in WINDOWS:
-        window = standing[name]
-        headers.append((b"x-ratelimit-limit%b" % suffix, b"%d" % window.limit))
-        headers.append((b"x-ratelimit-remaining%b" % suffix, b"%d" % window.left))
+    for suffix, window in zip(SUFFIXES.values(), windows, strict=True):
+        headers.append((f"x-ratelimit-limit{suffix}".encode(), b"%d" % window.limit))
+        headers.append((f"x-ratelimit-remaining{suffix}".encode(), b"%d" % window.left))
     return headers
 
 
