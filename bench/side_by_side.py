@@ -94,6 +94,11 @@ def write_down(name: str, found: Mapping[str, Sequence[Cost]], lines: Sequence[s
     rounds = {contender: [asdict(cost) for cost in costs] for contender, costs in found.items()}
     told = {"machine": machine(), "rounds": rounds, "lines": list(lines)}
     (RESULTS / f"{name}.json").write_text(json.dumps(told, indent=1) + "\n")
+    write_lines(name, lines)
+
+
+def write_lines(name: str, lines: Sequence[str]) -> None:
+    """Put the lines into the page of results, in place of those of the run before."""
     text = "\n".join(lines)
     print(text)
     begin, end = f"<!-- {name} -->", f"<!-- end {name} -->"
