@@ -11,6 +11,8 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +28,17 @@ MOST_ADDRESSES = 4
 
 
 async def resolve(host: str, port: int) -> list[str]:
-    """Every address of a name, as the operating system knows it. Raises OSError."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    """Every address of a name, as the operating system knows it. Raises OSError or ValueError."""
+    ask = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_resolvers(), ask)
     return list(dict.fromkeys(str(place[0]) for *_, place in found))
+
+
+@cache
+def _resolvers() -> ThreadPoolExecutor:
+    # Of its own: a name whose server never answers holds a thread for half a minute, and storage
+    # waits for those of the event loop.
+    return ThreadPoolExecutor(8, thread_name_prefix="quintet-resolve")
 
 
 class Guard:

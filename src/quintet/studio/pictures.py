@@ -24,6 +24,8 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2560
 """Pixels: enough for a card on a 4K screen, where it fills two thirds of it."""
 JPEG_QUALITY = 90
+SHRINKABLE = frozenset({"L", "RGB", "RGBA", "CMYK"})
+"""Modes whose pixels can be averaged: not those of a palette."""
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held; from 5 on, width and height change places."""
 
@@ -61,6 +63,9 @@ def as_png_or_jpeg(source: Path, target: Path) -> PictureFacts:
         if format_ == "jpeg":
             # The decoder skips what the smaller picture will not need.
             picture.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
+        if picture.mode in SHRINKABLE:
+            # First of all, so that what follows needs little memory.
+            picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
         upright = _plain(_in_srgb(ImageOps.exif_transpose(picture)))
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
         flat = format_ in ("png", "gif") or "A" in upright.getbands()
