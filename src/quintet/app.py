@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from starlette.routing import Mount, Route, Router
-from starlette.types import ASGIApp
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from quintet.accounts import Keys, Limits, Prices, accounts, credits
 from quintet.database import Database, open_database
@@ -170,11 +170,31 @@ def build(place: Installation, jobs: Jobs) -> ASGIApp:
     }
     health = Health(place.database, place.store)
     viewer = Viewer(place.database, place.store)
-    routes: list[Mount | Route] = [
-        Route("/healthz", health.live),
-        Route("/readyz", health.ready),
-        Route("/metrics", metrics.show),
-        *viewer.routes,
-        *(Mount(edge.dialect.path, edge) for edge in edges.values()),
-    ]
-    return by_host(Router(routes), place.settings.hosts, DIALECTS)
+    rest = Router(
+        [
+            Route("/healthz", health.live),
+            Route("/readyz", health.ready),
+            Route("/metrics", metrics.show),
+            *viewer.routes,
+        ]
+    )
+    mounts = {edge.dialect.path: edge for edge in edges.values()}
+    return by_host(mounted(mounts, rest), place.settings.hosts, DIALECTS)
+
+
+def mounted(mounts: Mapping[str, ASGIApp], rest: ASGIApp) -> ASGIApp:
+    """
+    Send each request to the app its path begins with. One look into a dict: Starlette's router
+    tries its routes one after another, which cost a status read a fifth of its time.
+    """
+
+    async def routed(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = scope["path"]
+            mount = path[:end] if (end := path.find("/", 1)) > 0 else path
+            if app := mounts.get(mount):
+                scope["root_path"] = scope.get("root_path", "") + mount
+                return await app(scope, receive, send)
+        return await rest(scope, receive, send)
+
+    return routed

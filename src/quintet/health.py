@@ -69,16 +69,18 @@ class Metrics:
             buckets=SECONDS,
             registry=self._registry,
         )
-        self._kept: dict[tuple[str, str, int], Counter] = {}
+        # Finding a labelled counter costs more than counting.
+        self._kept: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
 
     def seen(self, dialect: str, request: Incoming, status: int, seconds: float) -> None:
         method = request.method if request.method in METHODS else "other"
         known = (dialect, method, status)
-        counter = self._kept.get(known)
-        if counter is None:
-            counter = self._kept[known] = self._count.labels(dialect, method, status)
-        counter.inc()
-        self._time.labels(dialect).observe(seconds)
+        kept = self._kept.get(known)
+        if kept is None:
+            kept = self._count.labels(*known), self._time.labels(dialect)
+            self._kept[known] = kept
+        kept[0].inc()
+        kept[1].observe(seconds)
 
     async def show(self, request: Request) -> Response:
         return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_LATEST)

@@ -61,9 +61,11 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
                 )
             )
             _greet(address, key)
-            # What is alive now lives until the end: the collector need not look at it again.
+            # What is alive now lives until the end: the collector need not look at it again. A
+            # request leaves no cycles behind, so it may look seldom.
             gc.collect()
             gc.freeze()
+            gc.set_threshold(20_000, 20, 50)
             serving = asyncio.create_task(server.serve(sockets=[listening]))
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
