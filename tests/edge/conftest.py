@@ -80,6 +80,7 @@ class Shelf:
     folder: Path
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     closed: list[str] = field(default_factory=list)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 routes = Routes("/things")
@@ -159,6 +160,7 @@ async def watch_thing(name: str, shelf: Shelf) -> Events:
             yield "two\nlines"
         finally:
             shelf.closed.append(name)
+            shelf.ended.set()
 
     return Events(texts())
 

@@ -8,6 +8,7 @@ unsaid, then what this server cannot do. None of them stops a job.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import shorten
 
 from quintet.dialects.gamma import wire
 from quintet.domain.deck import CardSize, DeckFormat, SlotPlace
@@ -100,7 +101,7 @@ def _beyond_us(body: wire.Generation) -> Iterator[str]:
         if told:
             yield _not_applied(told, NO_TEXT_MODEL)
     if body.additionalInstructions:
-        yield _not_applied(["additionalInstructions"], NO_TEXT_MODEL)
+        yield from _instructions(body.additionalInstructions)
     yield from _pictures(body.imageOptions)
     if any(slot.source == "themeLogo" for slot in slots_of(body.cardOptions).values()):
         yield _not_applied(
@@ -112,6 +113,17 @@ def _beyond_us(body: wire.Generation) -> Iterator[str]:
         yield "pages was not applied: this server makes gammas of one page, from inputText."
     if body.publish:
         yield "publish was not applied: this server publishes no sites."
+
+
+def _instructions(words: str) -> Iterator[str]:
+    # Imported at first use: few requests have any, and the writer is large.
+    from quintet.studio.writer.instructions import wishes_of
+
+    unknown = [shorten(each, 90, placeholder=" …") for each in wishes_of(words).unknown]
+    if unknown:
+        more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
+        said = ", ".join(f"“{each}”" for each in unknown[:3])
+        yield f"additionalInstructions was not applied where it says {said}{more}: {NO_TEXT_MODEL}."
 
 
 def _pictures(images: wire.ImageOptions | None) -> Iterator[str]:
