@@ -18,7 +18,7 @@ from quintet.domain.jobs import Job, JobState
 from tests.jobs.conftest import empty_database as empty_database
 from tests.jobs.conftest import engine as engine
 from tests.jobs.conftest import path as path
-from tests.jobs.engine import Engine, order
+from tests.jobs.engine import LEASE, Engine, order
 
 pytestmark = pytest.mark.anyio
 
@@ -33,8 +33,8 @@ class Processes:
     journal: Path
     running: list[subprocess.Popen[str]] = field(default_factory=list)
 
-    def worker(self) -> subprocess.Popen[str]:
-        process = self._start("worker_process", str(self.path), str(self.journal))
+    def worker(self, lease: float = LEASE) -> subprocess.Popen[str]:
+        process = self._start("worker_process", str(self.path), str(self.journal), str(lease))
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
         return process
@@ -95,11 +95,12 @@ async def rendering(engine: Engine, processes: Processes, seconds: float) -> Job
 async def test_a_killed_workers_job_goes_on_after_its_last_step(
     engine: Engine, processes: Processes
 ) -> None:
-    first = processes.worker()
+    """At once, not when its lease has ended: the lock it held is free."""
+    first = processes.worker(lease=600)
     job = await rendering(engine, processes, 0.3)
 
     first.kill()
-    processes.worker()
+    processes.worker(lease=600)
 
     done = await ended(engine, job)
     assert (done.state, done.attempt) == (JobState.SUCCEEDED, 2)

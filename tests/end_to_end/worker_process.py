@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 
 from quintet.domain.errors import ProviderError
 from quintet.jobs import Attempt, Product, Recipe, Worker
-from tests.jobs.engine import LEASE, open_engine, text_of
+from tests.jobs.engine import open_engine, text_of
 
 TEXT = TypeAdapter(str)
 
@@ -54,8 +54,8 @@ def recipe(journal: str) -> Recipe:
     return deck
 
 
-async def main(path: str, journal: str) -> None:
-    engine = await open_engine(path, lease=LEASE)
+async def main(path: str, journal: str, lease: str) -> None:
+    engine = await open_engine(path, lease=float(lease))
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     os.write(1, b"ready\n")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -84,6 +84,12 @@ class Database(Protocol):
 
     def aside(self) -> Aside:
         """To be called in the thread that will use it."""
+
+    def present(self, worker: str) -> AbstractContextManager[None]:
+        """Be known to live under a name that is nobody else's, until the process ends."""
+
+    def dead(self, workers: Iterable[str]) -> list[str]:
+        """Those of them whose processes are known to have died; others may have as well."""
 
     async def close(self) -> None:
         """Finish what has begun, refuse what comes later with DatabaseGone."""

@@ -18,9 +18,11 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from quintet.database.connecting import SqliteAside, connect, fetch
 from quintet.database.database import Engine, Row, Snapshot, Transaction, Value
+from quintet.database.presence import Presence
 from quintet.domain.errors import DatabaseGone
 
 GROUP = 256
@@ -71,6 +73,8 @@ class SqliteDatabase:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        presence = Presence(Path(f"{path}.workers"))
+        self.present, self.dead = presence.present, presence.dead
         self._writing, self._reading = connect(path), connect(path)
         self._turns: asyncio.Queue[Turn | None] = asyncio.Queue()
         self._turn: Turn | None = None

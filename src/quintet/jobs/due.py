@@ -35,6 +35,12 @@ async def expired(database: Database) -> list[Job]:
     return [read(row) for row in rows]
 
 
+async def workers(database: Database) -> list[str]:
+    """Whoever has claimed a job that has not ended."""
+    rows = await database.read("select distinct worker from job where state = 'running'")
+    return [row["worker"] for row in rows]
+
+
 async def overdue(database: Database) -> list[str]:
     rows = await database.read(
         "select id from job where deadline <= :now and state in ('queued', 'running')"

@@ -146,6 +146,14 @@ def beat(
     return {job for job, attempt in held.items() if ours.get(job) != attempt}
 
 
+async def end_leases(database: Database, worker: str) -> None:
+    """What a worker has claimed is anybody's: it has died."""
+    await database.once(
+        "update job set lease_until = 0 where worker = :worker and state = 'running'",
+        worker=worker,
+    )
+
+
 async def tell(database: Database, job: Job, progress: Progress) -> None:
     """Write how far an attempt has come. An older attempt's word is not heard."""
     await database.once(

@@ -62,7 +62,8 @@ class Worker:
         ]
         pulse.start()
         try:
-            await queue.run(self.name, partial(self._carry_out, stop), stop)
+            with self.database.present(self.name):
+                await queue.run(self.name, partial(self._carry_out, stop), stop)
         finally:
             for task in beside:
                 task.cancel()
@@ -158,10 +159,10 @@ def backoff(attempt: int, at_least: float) -> float:
 
 async def _every(seconds: float, act: Callable[[], Awaitable[None]]) -> None:
     while True:
-        await asyncio.sleep(seconds * random.uniform(0.8, 1.2))
         try:
             await act()
         except DatabaseGone as error:
             log.warning("database.gone", extra={"reason": str(error)})
         except Exception:
             log.exception("upkeep.crashed")
+        await asyncio.sleep(seconds * random.uniform(0.8, 1.2))

@@ -16,7 +16,7 @@ from quintet.jobs.queues.queue import Work
 POLL = 0.25
 """Seconds until a job submitted by another process is seen."""
 LEASE = 4.0
-"""Seconds until the job of a worker that died is given to another."""
+"""Seconds until the job of a worker that is silent is given to another."""
 
 
 class EmbeddedQueue:
@@ -32,6 +32,8 @@ class EmbeddedQueue:
         tx.afterwards(self._news.set)
 
     async def lost(self) -> list[Job]:
+        for worker in self._database.dead(await due.workers(self._database)):
+            await table.end_leases(self._database, worker)
         return await due.expired(self._database)
 
     async def run(self, worker: str, work: Work, stop: asyncio.Event) -> None:
