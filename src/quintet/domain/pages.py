@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from quintet.domain.deck import CardSize, Chart
+from quintet.domain.deck import CardSize, Chart, DeckFormat
 
 Colour = str
 Align = Literal["left", "center", "right"]
@@ -351,6 +351,7 @@ class Pages:
     fonts: Fonts
     pages: tuple[Page, ...]
     notes: tuple[str, ...] = field(default_factory=tuple)
+    format: DeckFormat = "presentation"
 
 
 PAGES: TypeAdapter[Pages] = TypeAdapter(Pages)

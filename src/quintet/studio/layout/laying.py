@@ -182,6 +182,7 @@ def lay(
         fonts=Fonts(theme.fonts.heading, theme.fonts.body, theme.fonts.mono),
         pages=tuple(laying.pages),
         notes=tuple(laying.notes),
+        format=deck.format,
     )
 
 
