@@ -24,3 +24,9 @@ MOST_WORDS: Mapping[DeckFormat, int] = {
 
 MOST_CARDS = 300
 """The longest deck that is made."""
+
+DEFAULT_CARDS = 10
+"""How many cards there are where the number counts and none was given (gamma, 3.3)."""
+
+LONG_DECK = 8
+"""From so many cards on there is an agenda (docs/looks.md, 4)."""

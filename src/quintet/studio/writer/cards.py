@@ -88,9 +88,9 @@ def _continued(group: Group, blocks: tuple[Block, ...], language: str) -> Card:
         return Card((), blocks, eyebrow=plain(section))
     named = blocks and _names_itself(blocks)
     if section and not named and group.parts <= MANY_PARTS:
-        return Card(
-            section, blocks, eyebrow=f"{group.part}/{group.parts}" if group.parts > 1 else ""
-        )
+        count = f"{group.part}/{group.parts}" if group.parts > 1 else ""
+        words = (_above(path, path[-1]), count)
+        return Card(section, blocks, eyebrow=" · ".join(word for word in words if word))
     title, below = lead_title(blocks, language)
     return Card(title or section, below, eyebrow=plain(section) if title else "")
 

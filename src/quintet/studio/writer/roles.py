@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from quintet.domain.deck import Bullets, Card, Item, Numbered, Rich, Text, plain, rich
 from quintet.studio.writer.atoms import weight
-
-LONG_DECK = 8
-"""From so many cards on there is an agenda (docs/looks.md, 4)."""
+from quintet.studio.writer.budget import LONG_DECK
 
 MOST_SECTIONS = 8
+CARDS_PER_SECTION = 4
 
 CONTENTS: Mapping[str, str] = {
     "en": "Contents", "de": "Inhalt", "fr": "Sommaire", "es": "Contenido", "it": "Indice",
@@ -51,6 +50,26 @@ def with_agenda(
     words = CONTENTS.get(language) or CONTENTS.get(language.split("-")[0]) or title
     agenda = Card(rich(words), (Bullets(tuple(Item(name) for name in names)),), role="agenda")
     return [cards[0], agenda, *cards[1:]]
+
+
+def with_sections(cards: Sequence[Card], names: Sequence[Rich]) -> list[Card]:
+    """
+    A card for each section that has no words of its own, in a deck long enough to need them: three
+    sections of several cards each. `names` are the outermost headings.
+    """
+    spoken = [plain(name) for name in names]
+    parted = [name for name in spoken if any(card.eyebrow == name for card in cards)]
+    if len(parted) < len(spoken) or len(parted) < 3 or len(cards) < LONG_DECK + 2:
+        return list(cards)
+    if len(cards) < CARDS_PER_SECTION * len(parted):
+        return list(cards)
+    done: list[Card] = []
+    waiting = list(zip(names, spoken, strict=True))
+    for card in cards:
+        if waiting and card.eyebrow == waiting[0][1]:
+            done.append(Card(waiting.pop(0)[0], role="section"))
+        done.append(card)
+    return done
 
 
 def with_roles(cards: Sequence[Card]) -> list[Card]:

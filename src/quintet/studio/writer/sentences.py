@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-ABBREVIATIONS = frozenset(
-    (
-        "dr mr mrs ms prof sr jr st mt vs e.g i.e cf al ed eds dept approx est z z.b d.h u u.a bzw"
-        " ca abs vgl sog evtl inkl hr fr mme mlle sra srta ud uds dña ing dott sig avv bv dhr mevr"
-        " т.е т.д т.п г ул им gov gen sen rep rev hon capt col maj"
-    ).split()  # noqa: SIM905  # words read better than a list of strings
-)
-BEFORE_NUMBERS = frozenset(
-    "no nos nr fig figs vol p pp art ch sec n núm pág str abb tab".split()  # noqa: SIM905
-)
+NEVER_LAST = """
+dr mr mrs ms prof sr jr st mt vs e.g i.e cf al ed eds dept approx est z z.b d.h u u.a bzw ca abs vgl
+sog evtl inkl hr fr mme mlle sra srta ud uds dña ing dott sig avv bv dhr mevr т.е т.д т.п г ул им
+gov gen sen rep rev hon capt col maj
+"""
+ABBREVIATIONS = frozenset(NEVER_LAST.split())
+COUNTING = "no nos nr fig figs vol p pp art ch sec n núm pág str abb tab"
+BEFORE_NUMBERS = frozenset(COUNTING.split())
 LAST_WORD = re.compile(r"([\w.]*\w)\.[\"'”’)\]]*\s*$")
 INITIAL = re.compile(r"(?:^|[\s(])(?:[A-ZÀ-ÞΑ-ΩА-Я]\.)+\s*$")
 ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
-ORDINAL_LANGUAGES = frozenset(
-    "de cs sk sl da nb fi hu pl hr et lv tr is sr bs".split()  # noqa: SIM905
-)
+WITH_ORDINAL_STOPS = "de cs sk sl da nb fi hu pl hr et lv tr is sr bs"
+ORDINAL_LANGUAGES = frozenset(WITH_ORDINAL_STOPS.split())
 
 
 def spans(text: str, language: str) -> list[tuple[int, int]]:

@@ -8,9 +8,10 @@ of the words costs, a cut inside a paragraph costs, two sections on one card cos
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil, inf
 
+from quintet.domain.deck import Image
 from quintet.studio.writer.atoms import Atom, Seam, cut_up
 from quintet.studio.writer.natural import STRONG, leads_on
 
@@ -30,6 +31,9 @@ CROWDED = 0.35
 
 DANGLING = 1.5
 """For a card that ends in a heading or a colon."""
+
+LEFT_ALONE = 0.7
+"""For a picture on another card than the words beside it."""
 
 COARSE = 8
 """Pieces per card looked at: a very long text is first put together to so many."""
@@ -122,7 +126,7 @@ class _Costs:
         self.strong = [0, *accumulate(sum(map(_is_strong, chunk)) for chunk in chunks)]
         self.headed = [0.0, *accumulate(sum(map(_heading_cost, chunk)) for chunk in chunks)]
         self.first = [_heading_cost(chunk[0]) for chunk in chunks]
-        self.cut = [0.0, *(CUT[chunk[0].seam] for chunk in chunks[1:])]
+        self.cut = [0.0, *(_cut_cost(a[-1], b[0]) for a, b in pairwise(chunks))]
         self.dangles = [DANGLING * _dangles(chunk[-1]) for chunk in chunks]
         self.least = ceil(len(chunks) / count) + 1
         self._known: dict[int, list[tuple[int, float]]] = {}
@@ -149,6 +153,14 @@ class _Costs:
                 + merged
                 + (self.dangles[end - 1] if end < len(self.chunks) else 0.0),
             )
+
+
+def _cut_cost(before: Atom, after: Atom) -> float:
+    """What it costs to part two neighbours; a picture stays with its words."""
+    pictured = isinstance(before.block, Image) or isinstance(after.block, Image)
+    if pictured and after.seam is Seam.BLOCK:
+        return LEFT_ALONE
+    return CUT[after.seam]
 
 
 def _is_strong(atom: Atom) -> bool:

@@ -6,146 +6,122 @@ It reads, parts and shortens; it invents nothing. The same brief always gives th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from quintet.domain.briefs import DeckBrief
-from quintet.domain.deck import Card, Deck, Rich, Text, plain, rich
-from quintet.studio.writer.atoms import Atom, atoms_of
-from quintet.studio.writer.breaks import card_texts
-from quintet.studio.writer.budget import MOST_CARDS
-from quintet.studio.writer.cards import blocks_below, cards_of
+from quintet.domain.deck import Card, Deck, rich
+from quintet.studio.writer.budget import DEFAULT_CARDS, WORDS
 from quintet.studio.writer.clean import clean
+from quintet.studio.writer.condense import as_points, condense
+from quintet.studio.writer.draft import draft, headed, points_of, questions, speaks, topic_of
 from quintet.studio.writer.grouping import with_charts, with_columns
+from quintet.studio.writer.instructions import Wishes, applied, notes_on, wishes_of
 from quintet.studio.writer.markdown import read
-from quintet.studio.writer.natural import groups_by_idea
-from quintet.studio.writer.opening import opening
-from quintet.studio.writer.outline import Outline, Section
-from quintet.studio.writer.roles import LONG_DECK, with_agenda, with_roles
+from quintet.studio.writer.outline import Outline
+from quintet.studio.writer.plans import Plan, by_breaks, by_count, by_nature
+from quintet.studio.writer.roles import with_roles
 from quintet.studio.writer.shapes import shaped
-from quintet.studio.writer.sharing import share
+from quintet.studio.writer.typography import set_card
 from quintet.studio.writer.written import Written
 
-DEFAULT_CARDS = 10
+NO_MODEL = "no text model is configured"
+DRAFTED = f"Made from a topic alone: an outline of questions, marked as a draft, for {NO_MODEL}."
+ARRANGED = f"The text was arranged and shortened, not rewritten: {NO_MODEL}."
+UNTOLD = f"The {{what}} asked for was not applied: {NO_MODEL}."
+PARTLY = "Cards {first} to {last} are headings still to be written: the text has no more to say."
+ENGLISH = "The draft's questions are in English: there are none for the language {language!r}."
 
 
 def write(brief: DeckBrief) -> Written:
     """The deck a brief asks for. Raises JobFailed("empty") where there is nothing to read."""
-    text = clean(brief.text)
+    wishes = wishes_of(brief.instructions)
+    brief = brief.model_copy(update={"title": brief.title or wishes.title})
+    plan = in_mode(planned(brief, clean(brief.text), wishes), brief)
+    deck = applied(_deck(brief, plan), wishes)
+    return Written(deck, tuple(dict.fromkeys([*plan.notes, *notes_on(wishes)])))
+
+
+def planned(brief: DeckBrief, text: str, wishes: Wishes) -> Plan:
+    """The cards with every word of the text, and what was said about them."""
+
+    def understood(part: str) -> Outline:
+        return _understood(part, brief, charts=wishes.charts is not False)
+
     if brief.split == "breaks":
-        return by_breaks(brief, text)
-    outline = understood(text, brief)
+        return by_breaks(text, brief.title, brief.language, understood)
+    outline = understood(text)
+    if brief.mode == "generate" and (topic := topic_of(outline)):
+        count = brief.cards or DEFAULT_CARDS
+        title = brief.title or topic
+        cards = draft(title, points_of(outline), count, brief.language)
+        return Plan(title, cards, [DRAFTED, *_in_english(brief)], draft=True)
     if brief.split == "natural" and brief.cards is None:
-        return by_nature(brief, outline)
-    return by_count(brief, outline)
+        return by_nature(outline, brief.title, brief.language, brief.format, wishes.agenda)
+    count = brief.cards or DEFAULT_CARDS
+    return by_count(outline, brief.title, brief.language, brief.format, count, wishes.agenda)
 
 
-def understood(text: str, brief: DeckBrief) -> Outline:
+def in_mode(plan: Plan, brief: DeckBrief) -> Plan:
+    """`preserve` leaves the plan as it is; the other modes shorten its cards and set its type."""
+    if brief.mode == "preserve":
+        return plan
+    cards: Iterable[Card] = plan.cards
+    notes = list(plan.notes)
+    if not plan.draft:
+        most = WORDS[brief.format][brief.amount]
+        cards = [condense(card, most, brief.language) for card in cards]
+    if brief.mode == "generate":
+        told = {"tone": brief.tone, "audience": brief.audience}
+        asked = " and ".join(what for what, value in told.items() if value)
+        notes += [UNTOLD.format(what=asked)] if asked else []
+        plan = replace(plan, cards=list(cards), notes=notes)
+        plan = plan if plan.draft else _generated(plan, brief)
+        cards, notes = plan.cards, list(plan.notes)
+    return replace(plan, cards=[set_card(card, brief.language) for card in cards], notes=notes)
+
+
+def _generated(plan: Plan, brief: DeckBrief) -> Plan:
+    """Sentences as points, and headed cards where the text did not last."""
+    cards, notes = list(plan.cards), [ARRANGED, *plan.notes]
+    if brief.format in ("presentation", "social"):
+        cards = [as_points(c, brief.language) if c.role == "content" else c for c in cards]
+    if brief.split == "breaks":
+        bare = [card.role == "content" and not card.blocks and bool(card.title) for card in cards]
+        cards = [
+            headed(c.title, brief.language) if b else c for c, b in zip(cards, bare, strict=True)
+        ]
+        return replace(plan, cards=cards, notes=notes, draft=any(bare))
+    missing = plan.wanted - len(cards)
+    if missing <= 0:
+        return replace(plan, cards=cards, notes=notes)
+    asked = questions(plan.title, brief.language, missing)
+    cards += [headed(rich(question), brief.language) for question in asked]
+    partly = PARTLY.format(first=plan.wanted - missing + 1, last=plan.wanted)
+    return replace(plan, cards=cards, notes=[partly, *_in_english(brief)], draft=True)
+
+
+def _in_english(brief: DeckBrief) -> list[str]:
+    return [] if speaks(brief.language) else [ENGLISH.format(language=brief.language)]
+
+
+def _understood(text: str, brief: DeckBrief, charts: bool) -> Outline:
     outline = read(text, front_matter=brief.split == "natural")
     sections = [replace(section, blocks=shaped(section.blocks)) for section in outline.sections]
-    sections = with_columns(with_charts(sections, brief.language))
-    return replace(outline, sections=tuple(sections))
+    if charts:
+        sections = with_charts(sections, brief.language)
+    return replace(outline, sections=tuple(with_columns(sections)))
 
 
-def by_nature(brief: DeckBrief, outline: Outline) -> Written:
-    """As many cards as the text has ideas."""
-    begun = opening(outline, brief.title, brief.language)
-    atoms = atoms_of(begun.sections)
-    groups = groups_by_idea(atoms, brief.format)
-    notes = []
-    if len(groups) >= MOST_CARDS:
-        groups = share(atoms, MOST_CARDS - 1, brief.language)
-        notes.append(f"The text was put on {MOST_CARDS} cards, the most a deck has.")
-    cards = cards_of(groups, brief.language)
-    cover = begun.cover or (
-        Card(rich(begun.title), role="cover") if len(cards) >= 3 and _untitled(outline) else None
-    )
-    cards = [*([cover] if cover else []), *cards]
-    if len(cards) >= LONG_DECK and brief.format == "presentation":
-        cards = with_agenda(cards, _top_headings(begun.sections), begun.title, brief.language)
-    return _written(brief, begun.title, cards, notes)
-
-
-def by_count(brief: DeckBrief, outline: Outline) -> Written:
-    """Exactly as many cards as asked for, if the text has words for them."""
-    count = brief.cards or DEFAULT_CARDS
-    begun = opening(outline, brief.title, brief.language)
-    cover = begun.cover
-    if cover is None and count >= 3 and _untitled(outline):
-        cover = Card(rich(begun.title), role="cover")
-    atoms = atoms_of(begun.sections)
-    if cover is not None and count == 1 and atoms:
-        return _written(brief, begun.title, [_one_card(cover, atoms)])
-    groups = share(atoms, count - (cover is not None), brief.language)
-    cards = [*([cover] if cover else []), *cards_of(groups, brief.language)]
-    notes = []
-    if len(cards) < count:
-        notes.append(f"The text has words for {len(cards)} cards; {count} were asked for.")
-    return _written(brief, begun.title, cards, notes)
-
-
-def by_breaks(brief: DeckBrief, text: str) -> Written:
-    """One card for each part between breaks; `cards` is not looked at."""
-    cards: list[Card] = []
-    notes = []
-    for number, part in enumerate(card_texts(text), start=1):
-        if not part.strip():
-            notes.append(f"Card {number} is empty: nothing stands between its breaks.")
-            cards.append(Card())
-            continue
-        cards.append(_part_card(understood(part, brief), brief, first=number == 1))
-    title = brief.title or next((plain(card.title) for card in cards if card.title), "")
-    return _written(brief, title, cards, notes)
-
-
-def _part_card(outline: Outline, brief: DeckBrief, first: bool) -> Card:
-    atoms = atoms_of(outline.sections)
-    if not atoms:
-        return Card()
-    card = cards_of([atoms], brief.language)[0]
-    below = card.blocks
-    short = len(below) <= 1 and all(
-        isinstance(b, Text) and len(plain(b.text)) <= 180 for b in below
-    )
-    if first and card.title and short:
-        lead = below[0].text if below and isinstance(below[0], Text) else Rich()
-        return replace(card, role="cover", subtitle=lead, blocks=())
-    return card
-
-
-def _one_card(cover: Card, atoms: Sequence[Atom]) -> Card:
-    """Everything on one card, below the text's title."""
-    subtitle = (Text(cover.subtitle),) if cover.subtitle else ()
-    said = [cover.notes, *(atom.notes for atom in atoms)]
-    return Card(
-        cover.title,
-        (*subtitle, *cover.blocks, *blocks_below(atoms)),
-        notes="\n".join(words for words in said if words),
-    )
-
-
-def _untitled(outline: Outline) -> bool:
-    """No heading anywhere."""
-    return not any(section.title for section in outline.sections)
-
-
-def _top_headings(sections: Sequence[Section]) -> list[Rich]:
-    headed = [section for section in sections if section.title]
-    top = min((section.level for section in headed), default=0)
-    return [section.title for section in headed if section.level == top]
-
-
-def _written(
-    brief: DeckBrief, title: str, cards: Sequence[Card], notes: Sequence[str] = ()
-) -> Written:
-    deck = Deck(
-        title=title,
-        cards=tuple(with_roles(cards)),
+def _deck(brief: DeckBrief, plan: Plan) -> Deck:
+    return Deck(
+        title=plan.title,
+        cards=tuple(with_roles(plan.cards)),
         language=brief.language,
         format=brief.format,
         size=brief.size,
         theme=brief.theme,
         frame=brief.frame,
-        may_split=(brief.split != "auto" and brief.cards is None) or brief.split == "breaks",
+        may_split=brief.split == "breaks" or (brief.split == "natural" and brief.cards is None),
+        draft=plan.draft,
     )
-    return Written(deck, tuple(notes))

@@ -1,0 +1,174 @@
+"""
+A card made shorter by leaving out, never by rewording.
+
+The sentences and entries that say most stay, the others go to the speaker's notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from quintet.domain.deck import (
+    Block,
+    Bullets,
+    Card,
+    Column,
+    Columns,
+    Heading,
+    Item,
+    Numbered,
+    Rich,
+    Text,
+    plain,
+)
+from quintet.studio.writer.atoms import weight
+from quintet.studio.writer.rank import ranks
+from quintet.studio.writer.runs import cut, joined, trimmed, words_in
+from quintet.studio.writer.sentences import spans
+
+SLACK = 1.15
+LIST_SLACK = 1.5
+"""A card so much over its number of words is left alone; one of a single list may have more."""
+
+LONGEST_LEAD = 20
+"""Words of a sentence that ends in a colon and stays with what it introduces."""
+
+LEAST = 0.35
+"""The share of a card's words that its text has at least, whatever stands beside it."""
+
+NESTED = 0.6
+"""What an entry inside another one counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One sentence or list entry: the `part`-th of block `block`."""
+
+    block: int
+    part: int
+    text: Rich
+    level: int = 0
+
+    @property
+    def words(self) -> int:
+        return words_in(plain(self.text))
+
+
+def condense(card: Card, most: int, language: str) -> Card:
+    """The card with about `most` words, in the order they had."""
+    total = sum(map(weight, card.blocks))
+    alone = len(card.blocks) == 1 and isinstance(card.blocks[0], Bullets | Numbered | Columns)
+    if total <= most * (LIST_SLACK if alone else SLACK):
+        return card
+    said = list(_sayings(card.blocks, language))
+    if not said:
+        return card
+    fixed = total - sum(saying.words for saying in said)
+    kept = _chosen(said, max(most - fixed, round(most * LEAST))) | set(_leads(said, card.blocks))
+    blocks = tuple(_rebuilt(card.blocks, [saying for saying in said if saying in kept]))
+    left_out = [plain(saying.text) for saying in said if saying not in kept]
+    notes = "\n".join(words for words in (card.notes, " ".join(left_out)) if words)
+    return replace(card, blocks=blocks, notes=notes)
+
+
+def _sayings(blocks: Sequence[Block], language: str) -> Iterator[Saying]:
+    for number, block in enumerate(blocks):
+        if isinstance(block, Text):
+            words = plain(block.text)
+            for part, (start, end) in enumerate(spans(words, language)):
+                if words[start:end].strip():
+                    yield Saying(number, part, trimmed(cut(block.text, start, end)))
+        elif isinstance(block, Bullets | Numbered):
+            for part, item in enumerate(block.items):
+                yield Saying(number, part, item.text, item.level)
+        elif isinstance(block, Columns):
+            for part, column in enumerate(block.columns):
+                words = plain(column.text)
+                for begin, end in spans(words, language)[1:]:
+                    yield Saying(number, part, trimmed(cut(column.text, begin, end)), 1)
+
+
+def _chosen(said: Sequence[Saying], room: int) -> set[Saying]:
+    """The best that fit; an entry inside another only with it; at least one."""
+    scores = ranks([plain(saying.text) for saying in said])
+    order = sorted(
+        range(len(said)), key=lambda at: (-scores[at] * (NESTED if said[at].level else 1), at)
+    )
+    chosen: set[Saying] = set()
+    used = 0
+    for at in order:
+        saying = said[at]
+        needed = [saying, *(above for above in _above(said, at) if above not in chosen)]
+        words = sum(each.words for each in needed)
+        if used + words <= room * 1.1 or not chosen:
+            chosen.update(needed)
+            used += words
+        if used >= room:
+            break
+    return chosen
+
+
+def _leads(said: Sequence[Saying], blocks: Sequence[Block]) -> Iterator[Saying]:
+    """Sentences that introduce a block which stays whole."""
+    for saying, following in zip(said, [*said[1:], None], strict=True):
+        ends = following is None or following.block != saying.block
+        below = blocks[saying.block + 1] if saying.block + 1 < len(blocks) else None
+        whole = below is not None and not isinstance(below, Text | Heading)
+        if ends and whole and saying.words <= LONGEST_LEAD and plain(saying.text).endswith(":"):
+            yield saying
+
+
+def _above(said: Sequence[Saying], at: int) -> Iterator[Saying]:
+    """The entries an entry is nested in."""
+    level = said[at].level
+    for other in reversed(said[:at]):
+        if other.block != said[at].block or not level:
+            return
+        if other.level < level:
+            yield other
+            level = other.level
+
+
+def _rebuilt(blocks: Sequence[Block], kept: Sequence[Saying]) -> Iterator[Block]:
+    """The blocks with what was kept of them; a heading goes when all below it went."""
+    waiting: list[Block] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            waiting.append(block)
+            continue
+        short = _shortened(block, [saying for saying in kept if saying.block == number])
+        if short is not None:
+            yield from waiting
+            yield short
+            waiting = []
+
+
+def _shortened(block: Block, kept: Sequence[Saying]) -> Block | None:
+    if isinstance(block, Text):
+        return Text(joined(saying.text for saying in kept)) if kept else None
+    if isinstance(block, Bullets | Numbered):
+        items = tuple(Item(saying.text, saying.level) for saying in kept)
+        gaps = [saying.part for saying in kept] != list(range(len(kept)))
+        if isinstance(block, Numbered) and gaps:
+            return Bullets(items) if items else None
+        return replace(block, items=items) if items else None
+    if isinstance(block, Columns):
+        return Columns(tuple(_column(column, at, kept) for at, column in enumerate(block.columns)))
+    return block
+
+
+def _column(column: Column, at: int, kept: Sequence[Saying]) -> Column:
+    """Its first sentence always, the others when they were kept."""
+    later = [saying.text for saying in kept if saying.part == at]
+    first = spans(plain(column.text), "en")[:1]
+    opening = trimmed(cut(column.text, 0, first[0][1])) if first else column.text
+    return replace(column, text=joined([opening, *later]))
+
+
+def as_points(card: Card, language: str) -> Card:
+    """Running text as a list of its sentences, where the card has nothing but text."""
+    if not card.blocks or not all(isinstance(block, Text) for block in card.blocks):
+        return card
+    points = [Item(saying.text) for saying in _sayings(card.blocks, language)]
+    return replace(card, blocks=(Bullets(tuple(points)),)) if len(points) > 1 else card
