@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,20 @@ def test_slides_have_the_size_of_the_largest_page(
     )
 
     assert (size.get("cx"), size.get("cy")) == (str(960 * 12700), str(720 * 12700))
+
+
+def test_a_page_longer_than_any_slide_shrinks_with_all_that_stands_on_it(
+    one: Callable[..., Pages], take_apart: TakeApart
+) -> None:
+    pages = one(Rect(0, 8000, 960, 1000, "ink"))
+    long = replace(pages, pages=(replace(pages.pages[0], h=9000.0),))
+
+    package = take_apart(render_pptx(long, {}))
+
+    size = package.xml("ppt/presentation.xml").find("{*}sldSz")
+    assert int(size.get("cy")) == 56 * 914400
+    off, ext = package.slide(1).find(".//{*}sp//{*}xfrm")
+    assert abs(int(off.get("y")) + int(ext.get("cy")) - 56 * 914400) <= 1
 
 
 def test_a_deck_without_notes_has_no_notes_master(

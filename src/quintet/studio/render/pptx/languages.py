@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterator, Mapping
 from typing import Literal
 from unicodedata import east_asian_width
 
-from quintet.domain.pages import Pages, Paragraph, TableBox, TextBox
+from quintet.domain.pages import Pages, TableBox, TextBox
 
 REGIONS: Mapping[str, str] = {
     "ar": "ar-SA",
@@ -66,23 +65,21 @@ def font_place(text: str) -> FontPlace | None:
 def script_families(pages: Pages) -> dict[FontPlace, str]:
     """The family most used for each of the two other places, for what is typed in later."""
     used: dict[FontPlace, Counter[str]] = {"ea": Counter(), "cs": Counter()}
-    for paragraph in paragraphs(pages):
-        for span in paragraph.spans:
-            place = font_place(span.text) if span.family else None
-            if place and span.family:
-                used[place][span.family] += len(span.text)
+    own = (pages.fonts.heading, pages.fonts.body)
+    for box in texts(pages):
+        for span in (span for paragraph in box.paragraphs for span in paragraph.spans):
+            family = span.family or box.family
+            place = None if family in own else font_place(span.text)
+            if place:
+                used[place][family] += len(span.text)
     return {place: most[0][0] for place, tally in used.items() if (most := tally.most_common(1))}
 
 
-def paragraphs(pages: Pages) -> Iterator[Paragraph]:
-    """Every paragraph of a deck's text and tables."""
-    boxes = chain.from_iterable(page.boxes for page in pages.pages)
-    return chain.from_iterable(text.paragraphs for box in boxes for text in texts(box))
-
-
-def texts(box: object) -> Iterable[TextBox]:
-    if isinstance(box, TextBox):
-        return (box,)
-    if isinstance(box, TableBox):
-        return (cell.text for row in box.cells for cell in row)
-    return ()
+def texts(pages: Pages) -> Iterator[TextBox]:
+    """Every text of a deck, also those in tables."""
+    for page in pages.pages:
+        for box in page.boxes:
+            if isinstance(box, TextBox):
+                yield box
+            elif isinstance(box, TableBox):
+                yield from (cell.text for row in box.cells for cell in row)

@@ -14,11 +14,12 @@ from quintet.studio.render.pptx.master import PRESENTATIONML, Masters
 from quintet.studio.render.pptx.media import Media
 from quintet.studio.render.pptx.notes import THEME, notes_master
 from quintet.studio.render.pptx.package import Part, Relations, package, part
+from quintet.studio.render.pptx.shrinking import fitting
 from quintet.studio.render.pptx.slides import Slides
 from quintet.studio.render.pptx.theme import theme_xml
 
-SHORTEST, LONGEST = 72.0, 56 * 72.0
-"""The sides a slide may have, in points: 1 to 56 inches."""
+SHORTEST = 72.0
+"""The shortest side a slide may have, in points."""
 RTL = ' rtl="1"'
 FIRST_SLIDE = 256
 """The least id PowerPoint allows a slide."""
@@ -32,6 +33,7 @@ def render_pptx(pages: Pages, pictures: Mapping[str, Path]) -> bytes:
     The deck as a .pptx; `pictures` are the files by the names its boxes use. The same pages give
     the same bytes. All slides have the size of the largest page; smaller ones lie at the top.
     """
+    pages = fitting(pages)
     look = look_of(pages)
     width, height = slide_size(pages)
     media = Media(pictures)
@@ -51,10 +53,10 @@ def render_pptx(pages: Pages, pictures: Mapping[str, Path]) -> bytes:
 
 
 def slide_size(pages: Pages) -> tuple[float, float]:
-    """The largest width and height of any page, within what PowerPoint can open."""
+    """The largest width and height of any page."""
     width = max((page.w for page in pages.pages), default=960.0)
     height = max((page.h for page in pages.pages), default=540.0)
-    return min(max(width, SHORTEST), LONGEST), min(max(height, SHORTEST), LONGEST)
+    return max(width, SHORTEST), max(height, SHORTEST)
 
 
 @lru_cache(16)
