@@ -22,8 +22,8 @@ AGAINST = frozenset({
     "con", "cons", "disadvantage", "disadvantages", "weakness", "weaknesses", "drawback",
     "drawbacks", "risks", "against", "downside", "downsides", "nachteil", "nachteile",
     "schwächen", "dagegen", "inconvénients", "contre", "desventaja", "desventajas", "svantaggi",
-    "nackdelar", "nadelen", "wady", "минусы", "против", "缺點", "缺点", "デメリット", "단점", "عيوب",
-    "سلبيات", "חסרונות",
+    "nackdelar", "nadelen", "wady", "минусы", "против", "缺點", "缺点", "デメリット", "단점",
+    "عيوب", "سلبيات", "חסרונות",
 })  # fmt: skip
 """Headings that name the two sides of a question, in lower case."""
 

@@ -40,22 +40,23 @@ def lost_part(crop: Crop) -> float:
 
 def place_picture(
     canvas: Canvas, slot: Area, image: Image, *, whole: bool = False, bleed: bool = False
-) -> None:
+) -> Area:
     """
-    Place a picture: filling its slot, or whole (at the reading side, or on a panel when it was
-    to bleed) if asked for or if more than MOST_CROPPED would be cut off.
+    Place a picture and answer where it stands: filling its slot, or whole (at the reading side,
+    or on a ground when it was to bleed) if asked for or if more than MOST_CROPPED would be lost.
     """
     size = canvas.pictures[image.source]
     alt = image.alt or image.caption
     crop = crop_to(size, slot)
     if not whole and lost_part(crop) <= MOST_CROPPED:
         canvas.picture(slot, image.source, crop, 0.0 if bleed else canvas.radius * 0.8, alt)
-        return
+        return slot
     if bleed:
         canvas.rect(slot, "surface")
         canvas.picture(inside(size, slot.inset(canvas.u * 3)), image.source, alt=alt)
-        return
+        return slot
     fitted = inside(size, slot)
     left = canvas.start(slot.x, slot.w, fitted.w)
     place = Area(left, slot.y, fitted.w, fitted.h)
     canvas.picture(place, image.source, radius=canvas.radius * 0.8, alt=alt)
+    return place

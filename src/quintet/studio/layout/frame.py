@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quintet.domain.deck import Card
-from quintet.domain.pages import Role
-from quintet.studio.layout.canvas import Canvas, TooFull
+from quintet.domain.pages import Colour, Role
+from quintet.studio.layout.canvas import Canvas, Side, TooFull
 
 LEAST_TITLE = 0.72
 """A title shrinks to this part of its size; a longer one moves into the card's words."""
@@ -58,3 +58,17 @@ def title_size(canvas: Canvas, card: Card, w: float, lines: int) -> float:
 def one_line(canvas: Canvas, role: Role) -> float:
     """The height of one line of a role."""
     return canvas.size(role) * canvas.style(role).pitch
+
+
+def eyebrow_above(
+    canvas: Canvas,
+    place: tuple[float, float, float],
+    words: str,
+    align: Side = "start",
+    colour: Colour | None = None,
+) -> None:
+    """The line above a large title, at x, y in a width. Raises TooFull if one is not enough."""
+    x, y, w = place
+    if canvas.height(words, "eyebrow", w) > 1.6 * one_line(canvas, "eyebrow"):
+        raise TooFull
+    canvas.text(x, y, w, words, "eyebrow", align=align, colour=colour)

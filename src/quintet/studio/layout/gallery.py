@@ -48,8 +48,8 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         if caption > cell.h * 0.45:
             raise TooFull
         slot = Area(cell.x, cell.y, cell.w, cell.h - caption)
-        place_picture(canvas, slot, image)
-        canvas.text(cell.x, slot.bottom + small * 0.4, cell.w, image.caption, "small")
+        place = place_picture(canvas, slot, image)
+        canvas.text(cell.x, place.bottom + small * 0.4, cell.w, image.caption, "small")
 
 
 GALLERY = Layout("gallery", "picture", takes, lay)

@@ -9,6 +9,7 @@ from quintet.domain.deck import Bullets, Numbered, Rich, Text, plain
 from quintet.studio.layout.art import draw_art
 from quintet.studio.layout.canvas import Canvas, Side, TooFull
 from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.frame import eyebrow_above
 
 LEAST_DISPLAY = 0.6
 LEAD_LENGTH = 240
@@ -95,7 +96,7 @@ def lay_cover(canvas: Canvas, facts: Facts) -> None:
     if y < canvas.y0 + u * 5:
         raise TooFull
     if eyebrow := eyebrow_of(facts):
-        canvas.text(place.x, y - u * 5, place.w, eyebrow, "eyebrow", align=place.align)
+        eyebrow_above(canvas, (place.x, y - u * 5, place.w), eyebrow, place.align)
     canvas.text(place.x, y, place.w, facts.card.title, "display", size=size, align=place.align)
     left = place.x + (place.w - wide) / 2 if place.align == "center" else canvas.start(
         place.x, place.w, wide
@@ -134,7 +135,7 @@ def lay_statement(canvas: Canvas, facts: Facts) -> None:
 
 
 def _lay_middle(canvas: Canvas, facts: Facts, number: str) -> None:
-    if not facts.title and not texts(facts):
+    if not facts.title and not texts(facts) and not facts.card.eyebrow:
         return
     place, u = column_for(canvas, 8), canvas.u
     size = display_size(canvas, facts.card.title, place.w, 4, 0.86)
@@ -149,10 +150,10 @@ def _lay_middle(canvas: Canvas, facts: Facts, number: str) -> None:
         above = y - canvas.size("title") * 1.7
         canvas.text(place.x, above, place.w, number, "title", colour="accent1", align=place.align)
     elif facts.card.eyebrow:
-        canvas.text(place.x, above, place.w, facts.card.eyebrow, "eyebrow", align=place.align)
+        eyebrow_above(canvas, (place.x, above, place.w), facts.card.eyebrow, place.align)
     if number and facts.card.eyebrow:
         top = above - u * 4
-        canvas.text(place.x, top, place.w, facts.card.eyebrow, "eyebrow", align=place.align)
+        eyebrow_above(canvas, (place.x, top, place.w), facts.card.eyebrow, place.align)
     if above < canvas.y0 - u * 2:
         raise TooFull
     canvas.text(place.x, y, place.w, facts.card.title, "display", size=size, align=place.align)
@@ -208,7 +209,7 @@ def lay_closing(canvas: Canvas, facts: Facts) -> None:
     if y + block > canvas.y1:
         raise TooFull
     if facts.card.eyebrow:
-        canvas.text(place.x, y - u * 5, place.w, facts.card.eyebrow, "eyebrow", align=place.align)
+        eyebrow_above(canvas, (place.x, y - u * 5, place.w), facts.card.eyebrow, place.align)
     canvas.text(place.x, y, place.w, facts.card.title, "display", size=size, align=place.align)
     y += high
     if lead:

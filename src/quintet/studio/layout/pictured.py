@@ -8,7 +8,7 @@ from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.crops import place_picture
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import WORDS
-from quintet.studio.layout.frame import LEAST_TITLE, head
+from quintet.studio.layout.frame import LEAST_TITLE, eyebrow_above, head
 from quintet.studio.layout.groups import length
 from quintet.studio.layout.opening import display_size, eyebrow_of, lead_and_by, texts
 from quintet.studio.layout.stack import Stack
@@ -161,7 +161,7 @@ def lay_full(canvas: Canvas, facts: Facts) -> None:
     below = canvas.height(words, "lead", w) if words else -u * 2
     y = canvas.y1 - below - u * 2 - canvas.height(title, "title", w, size)
     if facts.card.eyebrow:
-        canvas.text(x, y - u * 4.6, w, facts.card.eyebrow, "eyebrow", colour="white")
+        eyebrow_above(canvas, (x, y - u * 4.6, w), facts.card.eyebrow, colour="white")
     canvas.text(x, y, w, title, "title", size=size, colour="white")
     canvas.text(x, canvas.y1 - below, w, words, "lead", colour="white")
 
@@ -213,7 +213,7 @@ def lay_cover(canvas: Canvas, facts: Facts) -> None:
         raise TooFull
     y = first + (0.0 if canvas.stacked else room * 0.42)
     if eyebrow:
-        canvas.text(x, y - u * 4.6, w, eyebrow, "eyebrow")
+        eyebrow_above(canvas, (x, y - u * 4.6, w), eyebrow)
     canvas.text(x, y, w, facts.card.title, "display", size=size)
     canvas.text(x, y + title + u * 3, w, lead, "lead")
     canvas.text(x, foot, w, by, "small")

@@ -27,7 +27,7 @@ class Stack:
         """The gap above each strip, in points; none above the first."""
         pairs = zip(self.strips, self.strips[1:], strict=False)
         between = (one.below if one.leads else max(one.below, two.above) for one, two in pairs)
-        return (0.0, *(gap * size * self.tight for gap in between))
+        return (0.0, *(gap * size * self.tight for gap in between))[: len(self.strips)]
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         """The least height of all of it."""

@@ -23,6 +23,7 @@ from quintet.domain.deck import (
     Table,
     Text,
     plain,
+    rich,
 )
 from quintet.studio.type.breaking import sentences
 from quintet.studio.type.families import clean
@@ -149,11 +150,14 @@ def _table(table: Table) -> Iterator[Block]:
         return
     rows = [_row(row, count) for row in table.rows]
     header = _row(table.header, count)
+    source = tidy_text(table.source)
     if not any(header) and not any(any(row) for row in rows):
+        if source:
+            yield Text(rich(source))
         return
     numeric = (*table.numeric, *(False for _ in range(count)))[:count]
     kept = tuple(row for row in rows if any(row))
-    yield replace(table, header=header, rows=kept, numeric=numeric, source=tidy_text(table.source))
+    yield replace(table, header=header, rows=kept, numeric=numeric, source=source)
 
 
 def _row(row: tuple[Rich, ...], count: int) -> tuple[Rich, ...]:

@@ -8,25 +8,32 @@ from functools import lru_cache
 from icu4py.breakers import CharacterBreaker, LineBreaker, SentenceBreaker
 
 
+CLINGING = "%‰°€$£¥₽₹₩"
+"""Signs that stay with the figure before them, though a space stands between."""
+
+
 def segments(text: str, language: str = "en") -> Iterator[str]:
     """
     The text in stretches that stay on one line, each with the spaces that end it. Joined they are
-    the text. A range such as 50–60 or 24/7 stays whole, which UAX #14 would leave to chance.
+    the text. A range such as 50–60 or 24/7 stays whole, and so does "16 %", which UAX #14 would
+    leave to chance.
     """
     held = ""
     for segment in LineBreaker(text, language):
-        if held and segment[0].isdigit():
+        if held and _clings(held, segment):
             held += segment
-            continue
-        if held:
-            yield held
-        held = (
-            segment if len(segment) > 1 and segment[-1] in "-–/" and segment[-2].isdigit() else ""
-        )
-        if not held:
-            yield segment
+        else:
+            if held:
+                yield held
+            held = segment
     if held:
         yield held
+
+
+def _clings(before: str, after: str) -> bool:
+    if after[0].isdigit():
+        return len(before) > 1 and before[-1] in "-–/" and before[-2].isdigit()
+    return after[0] in CLINGING and before[-1] == " " and before[-2:-1].isdigit()
 
 
 @lru_cache(2_000)

@@ -119,9 +119,9 @@ class ImageStrip:
 
     def draw(self, canvas: Canvas, x: float, y: float, w: float, h: float, size: float) -> None:
         caption = self._caption(canvas, w, size)
-        place_picture(canvas, Area(x, y, w, h - caption), self.block, whole=True)
+        place = place_picture(canvas, Area(x, y, w, h - caption), self.block, whole=True)
         if caption:
-            top = y + h - caption + size * 0.4
+            top = place.bottom + size * 0.4
             canvas.text(x, top, w, self.block.caption, "small", size=small_of(canvas, size))
 
 
