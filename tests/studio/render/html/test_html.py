@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from quintet.domain.deck import CardSize, DeckFormat
 from quintet.domain.pages import Page, Pages
 from quintet.studio.render.html import render_html
 
@@ -122,8 +123,20 @@ def test_the_same_pages_give_the_same_bytes(pages: Pages, pictures: Mapping[str,
     assert render_html(pages, pictures) == render_html(pages, pictures)
 
 
-def test_a_document_scrolls_and_has_no_controls_of_a_deck(pages: Pages) -> None:
-    tree = html.document_fromstring(render_html(replace(pages, size="a4"), {}))
+@pytest.mark.parametrize(
+    ("size", "format", "kind"),
+    [
+        ("16x9", "presentation", "deck"),
+        ("1x1", "social", "deck"),
+        ("fluid", "document", "document"),
+        ("a4", "presentation", "document"),
+        ("fluid", "webpage", "webpage"),
+    ],
+)
+def test_only_a_deck_has_controls(
+    pages: Pages, size: CardSize, format: DeckFormat, kind: str
+) -> None:
+    tree = html.document_fromstring(render_html(replace(pages, size=size, format=format), {}))
 
-    assert tree.xpath("/html/@class") == ["document"]
-    assert not tree.xpath("//nav")
+    assert tree.xpath("/html/@class") == [kind]
+    assert len(tree.xpath("//nav")) == (kind == "deck")

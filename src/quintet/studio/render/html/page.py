@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 from quintet.domain.pages import Pages
 from quintet.studio.render.html.fonts import Fonts
@@ -18,8 +19,9 @@ from quintet.studio.render.html.words import Words
 from quintet.studio.render.paint import Palette
 from quintet.studio.render.svg import Svg, number
 
+Kind = Literal["deck", "document", "webpage"]
 FLOWING = frozenset({"pageless", "letter", "a4"})
-"""Sizes that are read by scrolling; all others can be presented."""
+"""Sizes that are read by scrolling, whatever the format."""
 
 
 def render_html(pages: Pages, pictures: Mapping[str, Path]) -> bytes:
@@ -40,11 +42,12 @@ def render_html(pages: Pages, pictures: Mapping[str, Path]) -> bytes:
 
 def _file(pages: Pages, style: str, body: str) -> str:
     title = escape(pages.title or "Untitled")
-    kind = "document" if pages.size in FLOWING else "deck"
+    kind = _kind(pages)
+    joined = " joined" if pages.size == "pageless" else ""
     direction = ' dir="rtl"' if pages.rtl else ""
     script = _asset("page.js")
     return f"""<!doctype html>
-<html lang="{escape(pages.language)}"{direction} class="{kind}">
+<html lang="{escape(pages.language)}"{direction} class="{kind}{joined}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">
@@ -63,6 +66,13 @@ def _file(pages: Pages, style: str, body: str) -> str:
 </body>
 </html>
 """
+
+
+def _kind(pages: Pages) -> Kind:
+    """A deck is presented, a document scrolled, a web page is bands from edge to edge."""
+    if pages.format == "webpage":
+        return "webpage"
+    return "document" if pages.format == "document" or pages.size in FLOWING else "deck"
 
 
 CONTROLS = (
@@ -91,9 +101,11 @@ def _hash(text: str) -> str:
 
 
 def _theme(pages: Pages, fonts: Fonts) -> str:
-    """The deck's accent and body font, for what stands round the pages."""
-    accent = Palette(pages.palette).hex("accent1")
-    return f":root{{--accent:{accent};--body:{fonts.stack(pages.fonts.body)}}}"
+    """The deck's own colours and font, for what stands round the pages."""
+    palette = Palette(pages.palette)
+    accent, ground = palette.hex("accent1"), palette.hex("bg")
+    body = fonts.stack(pages.fonts.body)
+    return f":root{{--accent:{accent};--theme:{ground};--body:{body}}}"
 
 
 def _use_bar(pages: Pages, fonts: Fonts) -> None:
