@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import tempfile
 from collections.abc import AsyncIterator, Mapping
@@ -113,15 +114,18 @@ async def first_key(place: Installation) -> str | None:
 async def working(place: Installation, workers: int) -> AsyncIterator[Jobs]:
     """The engine; with workers it also makes what is asked for, until the block is left."""
     jobs = Jobs(place.database, place.limits)
-    if workers == 0:
-        yield jobs
-        return
     stop = asyncio.Event()
-    async with _tools(place, workers) as tools:
-        recipes = {kind: partial(_carry_out, make, tools) for kind, make in RECIPES.items()}
-        worker = Worker(place.database, jobs.life, recipes)
-        retention = Retention(place.database, place.store, place.settings.retention_days)
-        tasks = [asyncio.create_task(worker.work(stop)), asyncio.create_task(retention.run(stop))]
+    async with contextlib.AsyncExitStack() as stack:
+        tasks = [asyncio.create_task(place.keys.run(stop))]
+        if workers:
+            tools = await stack.enter_async_context(_tools(place, workers))
+            recipes = {kind: partial(_carry_out, make, tools) for kind, make in RECIPES.items()}
+            worker = Worker(place.database, jobs.life, recipes)
+            retention = Retention(place.database, place.store, place.settings.retention_days)
+            tasks += [
+                asyncio.create_task(worker.work(stop)),
+                asyncio.create_task(retention.run(stop)),
+            ]
         try:
             yield jobs
         finally:

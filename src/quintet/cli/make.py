@@ -39,7 +39,7 @@ def run_make(wanted: Wanted) -> None:
     brief = brief_of(wanted)
     # Heavy modules are imported once the easy mistakes are out of the way.
     from quintet.recipes.pictures import local_pictures
-    from quintet.studio.press import compose, print_deck
+    from quintet.studio.press import compose, print_all
     from quintet.studio.themes import THEMES
 
     if brief.theme not in THEMES:
@@ -59,12 +59,12 @@ def run_make(wanted: Wanted) -> None:
         bars.advance(writing)
         found = local_pictures(written.deck, wanted.file.parent, Path(folder))
         notes = [*written.notes, *found.notes]
-        printed = []
-        for name in brief.exports:
-            task = bars.add_task(name, total=1)
-            target = wanted.out / f"{wanted.file.stem}.{ENDINGS[name]}"
-            printed.append(print_deck(found.deck, found.sizes, found.paths, name, target))
-            bars.advance(task)
+        tasks = {name: bars.add_task(name, total=1) for name in brief.exports}
+        stem = wanted.out / wanted.file.stem
+        targets = {name: stem.with_name(f"{stem.name}.{ENDINGS[name]}") for name in brief.exports}
+        printed = print_all(
+            found.deck, found.sizes, found.paths, targets, lambda name: bars.advance(tasks[name])
+        )
     notes += [note for each in printed for note in each.notes]
     for each in printed:
         console.print(f"{each.path}  {size_of(each.path.stat().st_size)}", highlight=False)

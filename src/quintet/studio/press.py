@@ -8,7 +8,8 @@ these functions holds no layout engine and no renderer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,8 +73,41 @@ def print_deck(
     target: Path,
 ) -> Printed:
     """Lay out and render one format into `target`."""
+    return _render(deck, paginate(deck, sizes), pictures, name, target)
+
+
+def print_all(
+    deck: Deck,
+    sizes: Sizes,
+    pictures: Mapping[str, Path],
+    targets: Mapping[ExportFormat, Path],
+    done: Callable[[ExportFormat], object] = lambda name: None,
+) -> list[Printed]:
+    """
+    Lay out once and render every format, PDF and PNG beside the rest: typst lets other threads
+    work. `done` is told of each as it is finished.
+    """
+    pages = paginate(deck, sizes)
+
+    def one(name: ExportFormat) -> Printed:
+        printed = _render(deck, pages, pictures, name, targets[name])
+        done(name)
+        return printed
+
+    with ThreadPoolExecutor(2) as threads:
+        # The longest first, so that it does not end alone.
+        begun = {name: threads.submit(one, name) for name in sorted(targets, key=_shortness)}
+        return [begun[name].result() for name in targets]
+
+
+def _shortness(name: ExportFormat) -> int:
+    return ("png", "pdf", "html", "pptx").index(name)
+
+
+def _render(
+    deck: Deck, pages: Pages, pictures: Mapping[str, Path], name: ExportFormat, target: Path
+) -> Printed:
     from quintet.studio.render import RENDERERS
 
-    pages = paginate(deck, sizes)
     target.write_bytes(RENDERERS[name](pages, pictures))
     return Printed(target, len(deck.cards), len(pages.pages), pages.notes)
