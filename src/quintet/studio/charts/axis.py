@@ -73,7 +73,8 @@ def _lines_axis(values: Sequence[float], percent: bool) -> Axis:
     low, high = min(values), max(values)
     if low > 0 and high - low < FLAT * high:
         axis = round_axis(low, high)
-        return axis if axis.high <= 100 or not percent else round_axis(axis.low, 100.0)
+        whole = percent and high <= 100 < axis.high
+        return round_axis(axis.low, 100.0) if whole else axis
     return round_axis(min(0.0, low), max(0.0, high))
 
 

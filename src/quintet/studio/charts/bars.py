@@ -63,24 +63,25 @@ def _size(pen: Pen, row: float) -> float:
 
 
 def _names_width(pen: Pen, chart: Chart, w: float, size: float) -> float:
-    widest = max(pen.width(name, size) for name in chart.categories)
+    widest = pen.widest(chart.categories, size)
     return min(widest, w * NAMES) + size * 0.9
 
 
 def _plot(pen: Pen, chart: Chart, axis: Axis, area: Area, names: float, size: float) -> Area:
-    """Where bars may stand: beside the names, with room at the ends for the values."""
-    values = [v for series in chart.series for v in series.values if v is not None]
+    """Where bars may stand: beside the names, with room at the ends for values or ticks."""
     if axis.shown:
-        ends = worded_ticks(chart, axis, pen.canvas.language)
-        room = pen.width(ends[-1][1], pen.caption, tabular=True) / 2
+        words = worded_ticks(chart, axis, pen.canvas.language)
+        after = pen.widest((word for _, word in words), pen.caption, tabular=True) / 2
+        before = max(0.0, after - names)
     else:
-        words = [word for word in worded_values(chart, pen.canvas.language)[0] if word]
-        room = max(pen.width(word, size, bold=True) for word in words) + size * 0.6
-    before = room if min(values, default=0.0) < 0 else 0.0
-    after = room if max(values, default=0.0) > 0 or not before else 0.0
+        values = [value for value in chart.series[0].values if value is not None]
+        labels = [word for word in worded_values(chart, pen.canvas.language)[0] if word]
+        room = pen.widest(labels, size, bold=True) + size * 0.6
+        before = room if min(values, default=0.0) < 0 else 0.0
+        after = room if max(values, default=0.0) > 0 or not before else 0.0
     w = area.w - names - before - after
-    x = area.x + names + before
-    return replace(area, x=area.x + after if pen.canvas.rtl else x, w=w)
+    x = area.x + after if pen.canvas.rtl else area.x + names + before
+    return replace(area, x=x, w=w)
 
 
 def _x(pen: Pen, axis: Axis, plot: Area, value: float) -> float:
@@ -115,8 +116,8 @@ def _bar(
     start, end = _x(pen, axis, plot, 0.0), _x(pen, axis, plot, value)
     left, w = min(start, end), abs(end - start)
     tone, gap = colours[j][i % len(colours[j])], 1.2 * pen.k if j else 0.0
-    backward = end < start or (end == start and pen.canvas.rtl)
-    forward: Literal["left", "right"] = "left" if backward else "right"
+    falling = value < 0 or axis.high == 0
+    forward: Literal["left", "right"] = "left" if falling != pen.canvas.rtl else "right"
     if w > 0.05:
         pen.bar(left, top + gap, w, thick - gap, tone, forward)
     if len(chart.series) > 1:
@@ -137,7 +138,7 @@ def _grid(pen: Pen, chart: Chart, axis: Axis, plot: Area) -> None:
             x = _x(pen, axis, plot, value)
             pen.line(x, plot.y, x, plot.y + plot.h, "line")
     apart = plot.w / max(1, len(words) - 1)
-    widest = max(pen.width(word, pen.caption, tabular=True) for _, word in words)
+    widest = pen.widest((word for _, word in words), pen.caption, tabular=True)
     stride = max(1, math.ceil((widest + pen.caption * 0.5) / max(apart, 0.1)))
     for value, word in words[::-1][::stride]:
         x = _x(pen, axis, plot, value)

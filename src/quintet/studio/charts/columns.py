@@ -50,7 +50,7 @@ def draw_columns(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colour
     whole = area
     if many:
         area = _lowered(area, draw_legend(pen, chart, area, colours))
-    area = _with_axis(pen, chart, axis, area) if axis.shown else _plain(pen, chart, area)
+    area = _with_axis(pen, chart, axis, area) if axis.shown else _plain(pen, axis, area)
     slot = area.w / len(chart.categories)
     size = category_size(pen, chart.categories, slot) or pen.floor
     plot = replace(area, h=area.h - _names_height(pen, chart, slot, size))
@@ -76,19 +76,20 @@ def _lowered(area: Area, by: float) -> Area:
 
 def _with_axis(pen: Pen, chart: Chart, axis: Axis, area: Area) -> Area:
     words = worded_ticks(chart, axis, pen.canvas.language)
-    room = max(pen.width(word, pen.caption, tabular=True) for _, word in words) + pen.caption * 0.7
+    room = pen.widest((word for _, word in words), pen.caption, tabular=True) + pen.caption * 0.7
     top = pen.caption * 0.7
     return replace(area, x=area.x + room, w=area.w - room, y=area.y + top, h=area.h - top)
 
 
-def _plain(pen: Pen, chart: Chart, area: Area) -> Area:
-    """Room above the plot for the label of the tallest column; the axis leaves some of it."""
-    return _lowered(area, pen.height(pen.caption, bold=True) * 0.6)
+def _plain(pen: Pen, axis: Axis, area: Area) -> Area:
+    """Room above the plot for the label of the tallest column; its axis leaves some of it."""
+    high = pen.height(pen.caption, bold=True)
+    return _lowered(area, high * 0.6 if axis.high > 0 else high + pen.caption * 0.35)
 
 
 def _names_height(pen: Pen, chart: Chart, slot: float, size: float) -> float:
-    lines = max(pen.lines(name, slot * 0.94, size) or 2 for name in chart.categories)
-    return size * 0.55 + lines * pen.height(size)
+    heights = (pen.canvas.height(name, "caption", slot * 0.94, size) for name in chart.categories)
+    return size * 0.55 + max(heights, default=0.0)
 
 
 def _y(axis: Axis, plot: Area, value: float) -> float:
@@ -147,8 +148,8 @@ def _mark(
 def _values(pen: Pen, chart: Chart, axis: Axis, plot: Area, slot: float) -> None:
     words = worded_values(chart, pen.canvas.language)[0]
     size = pen.caption
-    widest = max(pen.width(word, size, bold=True) for word in words if word)
-    size = max(pen.floor, min(size, size * slot / widest))
+    widest = pen.widest((word for word in words if word), size, bold=True)
+    size = max(pen.floor, min(size, size * slot / max(widest, 0.1)))
     for i, (value, word) in enumerate(zip(chart.series[0].values, words, strict=True)):
         if value is None or word is None:
             continue

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from quintet.domain.deck import Chart
 from quintet.domain.pages import Axis, Colour, Command, Stroke
 from quintet.studio.charts.look import Drawn, worded_values
-from quintet.studio.charts.pen import Edge, Pen
+from quintet.studio.charts.pen import SPARE, Edge, Pen
 
 if TYPE_CHECKING:
     from quintet.studio.layout.area import Area
@@ -38,17 +38,29 @@ def places(pen: Pen, chart: Chart, area: Area) -> Places:
     """The ring at the reading side of a wide area, at the top of a high one."""
     count, size, gap = len(chart.categories), pen.canvas.size("small"), pen.canvas.u * 7
     wide, rtl = area.w > area.h * 1.15, pen.canvas.rtl
-    row = min(size * 2.6, (area.h if wide else area.h * 0.5) / count)
+    d = min(area.h, area.w * 0.46)
+    w = area.w - d - gap if wide else area.w
+    high = _tallest(pen, chart, _column(pen, chart, w, size), size) + size * 0.5
+    row = min(max(size * 2.6, high), (area.h if wide else area.h * 0.6) / count)
     if wide:
-        d = min(area.h, area.w * 0.46)
         left, other = (area.right - d, area.x) if rtl else (area.x, area.x + d + gap)
-        top = area.y + (d - row * count) / 2
-        names = replace(area, x=other, w=area.w - d - gap, y=top, h=row * count)
+        top = area.y + max(0.0, (d - row * count) / 2)
+        names = replace(area, x=other, w=w, y=top, h=row * count)
         return Places(replace(area, x=left, w=d, h=d), names, row, size)
     d = min(area.w * 0.72, area.h - row * count - gap)
     ring = replace(area, x=area.x + (area.w - d) / 2, w=d, h=d)
     names = replace(area, y=area.y + d + gap, h=row * count)
     return Places(ring, names, row, size)
+
+
+def _column(pen: Pen, chart: Chart, w: float, size: float) -> float:
+    """What a legend `w` wide leaves for its names, beside marks and values."""
+    words = (word for word in worded_values(chart, pen.canvas.language)[0] if word)
+    return w - pen.widest(words, size, bold=True, tabular=True) - size * 2.7
+
+
+def _tallest(pen: Pen, chart: Chart, w: float, size: float) -> float:
+    return max(pen.canvas.height(name, "caption", w, size) for name in chart.categories)
 
 
 def draw_donut(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
@@ -114,24 +126,16 @@ def _middle(pen: Pen, chart: Chart, middle: tuple[float, float], r: float) -> No
     canvas, w = pen.canvas, r * 1.5
     value = worded_values(chart, canvas.language)[0][chart.hot] or ""
     name = chart.categories[chart.hot]
-    size = min(
-        canvas.size("figure") * 0.62, r * 0.62, w / max(canvas.width(value, "figure", 1.0), 0.1)
-    )
+    widest = w / max(canvas.width(value, "figure", 1.0) * SPARE, 0.1)
+    size = min(canvas.size("figure") * 0.62, r * 0.62, widest)
     small = max(pen.floor, min(canvas.size("small"), r * 0.2))
     lines = pen.lines(name, w * 0.9, small)
     below = canvas.height(name, "caption", w * 0.9, small) if 1 <= lines <= 2 else 0.0
     top = middle[1] - (size * 0.71 + below + (small * 0.7 if below else 0.0)) / 2
-    canvas.text(
-        middle[0] - w / 2,
-        top,
-        w,
-        value,
-        "figure",
-        size=size,
-        colour="ink",
-        align="center",
-        cap=True,
-    )
+    left, rise = middle[0] - w / 2, canvas.cap_offset(value, "figure", size)
+    box = canvas.lettered(left, top - rise, w, value, "figure", size=size, colour="ink")
+    if box:
+        canvas.boxes.append(replace(box, align="center", rtl=False))
     if below:
         y = top + size * 0.71 + small * 0.7
         pen.words(middle[0] - w * 0.45, y, w * 0.9, name, "center", small)
@@ -142,9 +146,7 @@ def _names(
 ) -> None:
     canvas, rtl = pen.canvas, pen.canvas.rtl
     words = [word or "" for word in worded_values(chart, canvas.language)[0]]
-    valued = max(pen.width(word, size, bold=True, tabular=True) for word in words)
-    side = size * 0.8
-    column = area.w - valued - side - size * 1.9
+    side, column = size * 0.8, _column(pen, chart, area.w, size)
     for i, (name, word) in enumerate(zip(chart.categories, words, strict=True)):
         y = area.y + row * i
         if i:

@@ -36,7 +36,8 @@ def draw_chart(canvas: Canvas, chart: Chart, area: Area) -> float:
     a few bars do not. Columns whose names or values find no room become bars.
     """
     pen = Pen(canvas)
-    if chart.chart == "columns" and not fits_columns(pen, chart, area.w, canvas.language):
+    upright = chart.chart in ("columns", "stacked")
+    if upright and not fits_columns(pen, chart, area.w, canvas.language):
         chart = replace(chart, chart="bars")
     axis, colours = axis_of(chart), colours_of(chart, canvas.theme)
     first = len(canvas.boxes)

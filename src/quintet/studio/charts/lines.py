@@ -41,7 +41,7 @@ def draw_lines(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours)
         lower = draw_legend(pen, chart, area, colours)
         area = replace(area, y=area.y + lower, h=area.h - lower)
     words = worded_ticks(chart, axis, pen.canvas.language)
-    room = max(pen.width(word, pen.caption, tabular=True) for _, word in words) + pen.caption * 0.7
+    room = pen.widest((word for _, word in words), pen.caption, tabular=True) + pen.caption * 0.7
     foot, top = pen.height(pen.caption) + pen.caption * 0.55, pen.caption * 0.7
     plot = replace(
         area, x=area.x + room, w=area.w - room - ends.room, y=area.y + top, h=area.h - foot - top
@@ -59,8 +59,8 @@ def draw_lines(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours)
 
 def _ends(pen: Pen, chart: Chart, w: float) -> Ends:
     values = [_last(row) for row in worded_values(chart, pen.canvas.language)]
-    valued = max(pen.width(value, pen.caption, bold=True) for value in values)
-    named = max(pen.width(series.name, pen.caption, bold=True) for series in chart.series)
+    valued = pen.widest(values, pen.caption, bold=True)
+    named = pen.widest((series.name for series in chart.series), pen.caption, bold=True)
     inside = named <= w * ENDS and len(chart.series) > 1
     return Ends(max(valued, named if inside else 0.0) + pen.caption * 1.2, inside)
 
@@ -131,10 +131,11 @@ def _line(pen: Pen, series: Series, axis: Axis, plot: Area, colour: Colour, stro
         command: Command = ("L" if pen_down else "M", point)
         commands.append(command)
         pen_down = True
+    if point is None:
+        return
     width = (3.0 if strong else 2.0) * pen.k
     pen.path(tuple(commands), None, Stroke(pen.canvas.tone(colour), width))
-    if point:
-        pen.dot(*point, colour)
+    pen.dot(*point, colour)
 
 
 def _label_ends(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -35,9 +36,20 @@ class Pen:
         self.k = canvas.k
 
     def width(self, text: str, size: float, *, bold: bool = False, tabular: bool = False) -> float:
-        """The width of a label's box. Figures of one width are measured as zeros."""
-        measured = re.sub(r"\d", "0", text) if tabular else text
-        return self.canvas.width(measured, _role(bold), size) * SPARE
+        """The width of a label's box; where all figures are one width, as if they were zeros."""
+        role = _role(bold)
+        wide = self.canvas.width(text, role, size)
+        if tabular:
+            wide = max(wide, self.canvas.width(re.sub(r"\d", "0", text), role, size))
+        return wide * SPARE
+
+    def widest(
+        self, texts: Iterable[str], size: float, *, bold: bool = False, tabular: bool = False
+    ) -> float:
+        """The width of the widest label's box; 0 without labels."""
+        return max(
+            (self.width(text, size, bold=bold, tabular=tabular) for text in texts), default=0.0
+        )
 
     def height(self, size: float, *, bold: bool = False) -> float:
         """The height of a label's line box."""

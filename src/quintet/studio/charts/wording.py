@@ -11,6 +11,8 @@ from quintet.studio.charts.vocabulary import is_currency
 
 MINUS = "\u2212"
 MOST_DECIMALS = 3
+MOST_FIGURES = 5
+"""So many figures at most, where a small value would else be written as zero."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _decimals(values: Sequence[float]) -> int:
     )
     allowed = 0 if largest >= 100 else 1 if largest >= 10 else 2 if largest >= 1 else MOST_DECIMALS
     decimals = min(needed, allowed)
-    while decimals < needed and any(value and not round(value, decimals) for value in values):
+    most = max(decimals, MOST_FIGURES - len(str(int(largest))))
+    while decimals < min(needed, most) and any(v and not round(v, decimals) for v in values):
         decimals += 1
     return decimals
