@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-import orjson
 import typst
+from pydantic_core import to_json
 
 from quintet.domain.pages import Pages
 from quintet.studio.render.typst.scene import scene
@@ -30,7 +30,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _compiler(pages: Pages, pictures: Mapping[str, Path]) -> typst.Compiler:
-    inputs = {"scene": orjson.dumps(scene(pages, pictures)).decode()}
+    inputs = {"scene": to_json(scene(pages, pictures)).decode()}
     return typst.Compiler(
         input=PROGRAM,
         root=ROOT,
