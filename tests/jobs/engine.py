@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 from secrets import token_hex
 
 from quintet.accounts import accounts, credits
@@ -20,13 +19,10 @@ ROOM = 4
 DONE = Product((), spent=3)
 LEASE = 1.5
 """Seconds, where processes are to be thought dead: a test has less time than a server."""
-_run, _numbers = token_hex(4), count()
 
 
 def order(text: str = "", *, price: int = 3, patience: float = 3600.0) -> Order:
-    return Order(
-        "gamma", f"{_run}-{next(_numbers)}", DeckBrief(text=text), price, patience=patience
-    )
+    return Order("gamma", token_hex(8), DeckBrief(text=text), price, patience=patience)
 
 
 def text_of(job: Job) -> str:
