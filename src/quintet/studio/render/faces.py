@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quintet.studio.type.faces import has_family
@@ -20,6 +21,7 @@ SCRIPTS = (
     *("Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Tamil", "Telugu", "Kannada", "Malayalam"),
     *("Sinhala", "Oriya", "KR", "JP", "TC", "SC"),
 )
+CODE, REGION = re.compile(r"[A-Za-z]{2,3}"), re.compile(r"[A-Za-z]{2}")
 LAST = ("Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji")
 
 
@@ -35,6 +37,10 @@ def stand_ins(language: str) -> tuple[str, ...]:
 
 
 def locale(language: str) -> tuple[str, str | None]:
-    """The ISO 639 code and the ISO 3166 region of a tag: "pt-br" is ("pt", "BR")."""
+    """
+    The ISO 639 code and the ISO 3166 region of a tag: "pt-br" is ("pt", "BR"). What is no such
+    code is taken as English.
+    """
     code, _, region = language.partition("-")
-    return code.lower(), region.upper() if len(region) == 2 else None
+    known = CODE.fullmatch(code)
+    return (code.lower() if known else "en", region.upper() if REGION.fullmatch(region) else None)

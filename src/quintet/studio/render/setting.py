@@ -19,7 +19,9 @@ MARK_HEIGHT = 0.29
 """How far above the baseline the middle of a drawn marker stands: half an x-height, in em."""
 
 SAFE = re.compile(r"(?i)(https?://|mailto:|tel:)[^\s\x00-\x1f]+\Z")
-CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+NOTHING = re.compile(r"[\ufeff\ufffe\uffff\ud800-\udfff]")
+"""No characters at all: PDF/UA forbids the first three, JSON the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,24 @@ def safe_link(link: str | None) -> str | None:
 
 
 def printable(text: str) -> str:
-    """The text without control characters, which no format can show."""
-    return CONTROL.sub(" ", text)
+    """The text without what no format can show: controls and halves of characters."""
+    return CONTROL.sub(" ", NOTHING.sub("", text))
 
 
 def decorative(box: TextBox) -> bool:
-    """Whether a reader who hears the page loses nothing when the box is passed over."""
-    return box.slot is not None or box.role in ("mark", "foot")
+    """
+    Whether a reader who hears the page loses nothing when the box is passed over. What can be
+    followed is never decoration.
+    """
+    if any(safe_link(span.link) for paragraph in box.paragraphs for span in paragraph.spans):
+        return False
+    return box.slot is not None or box.role in ("mark", "foot") or not has_words(box)
+
+
+def has_words(box: TextBox) -> bool:
+    return any(
+        span.text.strip()
+        for paragraph in box.paragraphs
+        for line in paragraph.lines
+        for span in line.spans
+    )

@@ -13,10 +13,11 @@ from typing import Literal
 from quintet.domain.pages import Pages
 from quintet.studio.render.html.fonts import Fonts
 from quintet.studio.render.html.photos import Photos
-from quintet.studio.render.html.rules import Rules
+from quintet.studio.render.html.rules import Rules, value
 from quintet.studio.render.html.section import Sections, paper
 from quintet.studio.render.html.words import Words
 from quintet.studio.render.paint import Palette
+from quintet.studio.render.setting import printable
 from quintet.studio.render.svg import Svg, number
 
 Kind = Literal["deck", "document", "webpage"]
@@ -41,7 +42,7 @@ def render_html(pages: Pages, pictures: Mapping[str, Path]) -> bytes:
 
 
 def _file(pages: Pages, style: str, body: str) -> str:
-    title = escape(pages.title or "Untitled")
+    title = value(pages.title).strip() or "Untitled"
     kind = _kind(pages)
     joined = " joined" if pages.size == "pageless" else ""
     direction = ' dir="rtl"' if pages.rtl else ""
@@ -110,7 +111,7 @@ def _theme(pages: Pages, fonts: Fonts) -> str:
 
 def _use_bar(pages: Pages, fonts: Fonts) -> None:
     for bold in (False, True):
-        text = pages.title + BAR
+        text = printable(pages.title) + BAR
         fonts.use(text, pages.fonts.body, bold=bold, language=pages.language)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path as File
 
 from quintet.domain.pages import Picture
-from quintet.studio.render.html.rules import Rules, at, px, size
+from quintet.studio.render.html.rules import Rules, at, px, size, value
 from quintet.studio.render.pictures import frame, media_of
 
 
@@ -33,7 +32,7 @@ class Photos:
             f"background-position:{px(x)} {px(y)}",
             f"border-radius:{px(box.radius)}" if box.radius else "",
         )
-        said = f'role="img" aria-label="{escape(box.alt)}"' if box.alt else 'aria-hidden="true"'
+        said = f'role="img" aria-label="{value(box.alt)}"' if box.alt else 'aria-hidden="true"'
         return f'<div class="photo {name} {place}" {said}></div>'
 
     def _name(self, image: str) -> str | None:

@@ -1,8 +1,16 @@
-"""Style rules of one file: equal declarations share a class, so none stands at an element."""
+"""What an element says of itself: its class, for style rules stand apart, and its words."""
 
 from __future__ import annotations
 
+from html import escape
+
+from quintet.studio.render.setting import printable
 from quintet.studio.render.svg import number
+
+
+def value(text: str) -> str:
+    """Any text as an attribute's value or an element's words."""
+    return escape(printable(text))
 
 
 class Rules:

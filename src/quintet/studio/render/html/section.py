@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from quintet.domain.pages import (
@@ -17,7 +16,7 @@ from quintet.domain.pages import (
 )
 from quintet.studio.render import tables
 from quintet.studio.render.html.photos import Photos
-from quintet.studio.render.html.rules import Rules, px
+from quintet.studio.render.html.rules import Rules, px, value
 from quintet.studio.render.html.words import Words
 from quintet.studio.render.paint import Palette
 from quintet.studio.render.pictures import missing
@@ -38,7 +37,7 @@ class Sections:
 
     def section(self, page: Page, of: int) -> str:
         """A page of `of` in its frame, which takes what width it gets; the sheet in it scales."""
-        name = escape(f"{page.number} / {of} {page.title}".strip())
+        name = value(f"{page.number} / {of} {page.title}").strip()
         frame = self.rules.name(
             f"--w:{px(page.w)}",
             f"--h:{px(page.h)}",
@@ -78,14 +77,15 @@ class Sections:
 
     def _drawing(self, shapes: list[Drawn], page: Page) -> str:
         """Shapes without words for them are passed over by screen readers."""
-        alts = [escape(alt) for shape in shapes if (alt := getattr(shape, "alt", ""))]
+        alts = [value(alt) for shape in shapes if (alt := getattr(shape, "alt", ""))]
         said = f'role="img" aria-label="{", ".join(alts)}"' if alts else 'aria-hidden="true"'
         area = f'viewBox="0 0 {number(page.w)} {number(page.h)}"'
         return f"<svg {area} {said}>{self.svg.draw(shapes)}</svg>"
 
     def _chart(self, box: ChartBox, page: Page) -> str:
         drawn = (self.words.bare(b) if isinstance(b, TextBox) else b for b in box.drawn)
-        return f'<div role="img" aria-label="{escape(box.alt)}">{self._joined(drawn, page)}</div>'
+        inner, label = self._joined(drawn, page), value(box.alt or "Chart")
+        return f'<div role="img" aria-label="{label}">{inner}</div>'
 
     def _table(self, box: TableBox) -> str:
         rows = [
@@ -94,7 +94,7 @@ class Sections:
         ]
         head = "\n".join(f'<tr role="row">{row}</tr>' for row in rows[: box.header])
         body = "\n".join(f'<tr role="row">{row}</tr>' for row in rows[box.header :])
-        label = f' aria-label="{escape(box.alt)}"' if box.alt else ""
+        label = f' aria-label="{value(box.alt)}"' if box.alt else ""
         return (
             f'<table role="table"{label}><thead role="rowgroup">{head}</thead>\n'
             f'<tbody role="rowgroup">{body}</tbody></table>'

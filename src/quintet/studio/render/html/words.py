@@ -127,6 +127,7 @@ class Words:
         return f'<i class="m {marker.shape} {where}"></i>'
 
     def _written_mark(self, box: TextBox, entry: Entry, text: str, colour: str) -> str:
+        text = setting.printable(text)
         self._fonts.use(text, box.family, bold=box.bold, language=box.language)
         side = at(right=entry.start) if box.rtl else at(left=entry.start)
         top = entry.paragraph.lines[0].baseline - ASCENT * box.size

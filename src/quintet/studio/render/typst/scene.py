@@ -20,6 +20,7 @@ from quintet.domain.pages import (
 )
 from quintet.studio.render import faces, tables
 from quintet.studio.render.paint import Palette, bounds
+from quintet.studio.render.setting import printable
 from quintet.studio.render.typst.shapes import Shape, Shapes, place
 from quintet.studio.render.typst.words import Headings, Words
 
@@ -31,7 +32,7 @@ def scene(pages: Pages, pictures: Mapping[str, File]) -> Json:
     palette = Palette(pages.palette)
     drawing = Drawing(Shapes(palette, pictures), Words(palette, Headings(), pages.fonts.mono))
     return {
-        "title": pages.title.strip() or "Untitled",
+        "title": printable(pages.title).strip() or "Untitled",
         "lang": faces.locale(pages.language)[0],
         "pages": [drawing.page(page) for page in pages.pages],
     }
@@ -74,7 +75,7 @@ class Drawing:
 
 
 def _figure(area: Json, alt: str, boxes: list[Json]) -> Json:
-    return {"t": "figure", **area, "alt": alt or "Chart", "boxes": boxes}
+    return {"t": "figure", **area, "alt": printable(alt) or "Chart", "boxes": boxes}
 
 
 def _area(path: Path) -> Json:

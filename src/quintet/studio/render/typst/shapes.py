@@ -19,6 +19,7 @@ from quintet.domain.pages import (
 )
 from quintet.studio.render.paint import Palette, bounds
 from quintet.studio.render.pictures import frame, media_of, missing
+from quintet.studio.render.setting import printable
 from quintet.studio.render.svg import Svg
 
 Json = dict[str, Any]
@@ -31,6 +32,9 @@ FORMATS = {
     "image/webp": "webp",
     "image/svg+xml": "svg",
 }
+
+THIN = 0.01
+"""No drawing has a side of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class Shapes:
         x, y, w, h = bounds(box.commands) if isinstance(box, Path) else (box.x, box.y, box.w, box.h)
         stroke = None if isinstance(box, Glow) else box.stroke
         edge = stroke.width / 2 if stroke else 0.0
-        area = {"x": x - edge, "y": y - edge, "w": w + 2 * edge, "h": h + 2 * edge}
+        wide, high = max(w + 2 * edge, THIN), max(h + 2 * edge, THIN)
+        area = {"x": x - edge, "y": y - edge, "w": wide, "h": high}
         return {"t": "svg", **area, "svg": Svg(self.palette).file(box, *area.values())}
 
     def _stroke(self, stroke: Stroke) -> tuple[str, float, tuple[float, ...]]:
@@ -84,7 +89,7 @@ class Shapes:
             return self.shape(missing(box))
         x, y, w, h = frame(box)
         image = {"file": str(file.resolve()), "format": kind, "x": x, "y": y, "w": w, "h": h}
-        look = {"radius": box.radius, "alt": box.alt or None}
+        look = {"radius": box.radius, "alt": printable(box.alt) or None}
         return {"t": "photo", **place(box), **look, "image": image}
 
 

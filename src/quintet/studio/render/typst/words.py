@@ -116,10 +116,8 @@ class Words:
             side = "right" if box.rtl else "left"
             x = setting.from_left(box, entry.start, 0.0)
             look = {"fill": self.palette.hex(marker.colour)}
-            return {
-                "shape": "text",
-                "line": [x, lines[0].baseline, side, [[marker.text, look]], False],
-            }
+            spans = [[setting.printable(marker.text), look]]
+            return {"shape": "text", "line": [x, lines[0].baseline, side, spans, False]}
         drawn = setting.drawn_mark(box, entry, marker, lines[0])
         return {"shape": marker.shape, **place(drawn), "fill": self.palette.hex(marker.colour)}
 
