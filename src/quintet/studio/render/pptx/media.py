@@ -29,19 +29,18 @@ class Media:
     def __init__(self, pictures: Mapping[str, Path]) -> None:
         self._pictures = pictures
         self._parts: dict[str, Part] = {}
-        self._names: dict[str, str] = {}
+        self._names: dict[str, str | None] = {}
 
     @property
     def parts(self) -> list[Part]:
         return list(self._parts.values())
 
     def picture(self, name: str) -> str | None:
-        """The target of a picture, seen from a slide; None where there is no such file."""
+        """The target of a picture, seen from a slide; None where it cannot be shown."""
         if name not in self._names:
             file = self._pictures.get(name)
-            if file is None or not file.is_file():
-                return None
-            self._names[name] = self._keep(*readable(file.read_bytes()))
+            found = readable(file.read_bytes()) if file and file.is_file() else None
+            self._names[name] = self._keep(*found) if found else None
         return self._names[name]
 
     def glow(self, colour: Rgb, alpha: float) -> str:
@@ -55,16 +54,21 @@ class Media:
         return f"../{self._parts[digest].name.removeprefix('ppt/')}"
 
 
-def readable(content: bytes) -> tuple[bytes, str]:
-    """The picture as PNG, JPEG or GIF with its ending; others, and turned ones, are redrawn."""
+def readable(content: bytes) -> tuple[bytes, str] | None:
+    """
+    The picture as PNG, JPEG or GIF with its ending; others, and photographs taken sideways, are
+    redrawn. None for what is no picture.
+    """
     ending = next((end for start, end in SIGNATURES.items() if content.startswith(start)), None)
     if ending in ("png", "gif"):
         return content, ending
-    with Image.open(io.BytesIO(content)) as image:
-        if ending and image.getexif().get(ORIENTATION, 1) == 1 and image.mode != "CMYK":
-            return content, ending
-        upright = ImageOps.exif_transpose(image)
-        return redrawn(upright)
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            if ending and image.getexif().get(ORIENTATION, 1) == 1 and image.mode != "CMYK":
+                return content, ending
+            return redrawn(ImageOps.exif_transpose(image))
+    except OSError:
+        return None
 
 
 def redrawn(image: Image.Image) -> tuple[bytes, str]:

@@ -40,10 +40,16 @@ class SeriesWriter:
             for point, colour in points
         )
         return (
-            f"<c:ser>{self.head(place)}<c:spPr>{self._lettering.solid(usual)}{NO_LINE}</c:spPr>"
+            f"<c:ser>{self.head(place)}<c:spPr>{self._lettering.solid(usual)}{self.edge()}</c:spPr>"
             f'<c:invertIfNegative val="0"/>{differing}{self.bar_labels(usual)}'
             f"{self.data(place)}</c:ser>"
         )
+
+    def edge(self) -> str:
+        """Stacked marks are parted by a line of the background."""
+        if self._chart.chart != "stacked":
+            return NO_LINE
+        return f'<a:ln w="12700">{self._lettering.solid("bg")}</a:ln>'
 
     def lines(self) -> str:
         return "".join(self.line(place) for place in range(len(self._chart.series)))

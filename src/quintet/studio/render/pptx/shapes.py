@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quintet.domain.pages import Ellipse, Glow, Path, Picture, Rect, Rule
+from quintet.studio.render.pictures import missing
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.geometry import custom, frame
 from quintet.studio.render.pptx.markup import thousandths
-from quintet.studio.render.pptx.paint import NO_LINE, fill, line
+from quintet.studio.render.pptx.paint import fill, line
 
 
 def shape(canvas: Canvas, name: str, outline: str, look: str) -> None:
@@ -85,13 +86,13 @@ def draw_glow(canvas: Canvas, box: Glow) -> None:
 
 def draw_picture(canvas: Canvas, box: Picture, holder: str = "") -> None:
     """A picture; `holder` is the placeholder it stands in. A missing one leaves its place."""
-    outline = placed(box.x, box.y, box.w, box.h) + rounded(box.w, box.h, box.radius)
     target = canvas.media.picture(box.image)
-    name = canvas.name("Picture", box.alt or None)
     if target is None:
-        shape(canvas, name, outline, canvas.look.colours.solid("surface") + NO_LINE)
-    else:
-        canvas.add(picture(canvas, target, name, outline, crop(box), holder))
+        draw_rect(canvas, missing(box))
+        return
+    outline = placed(box.x, box.y, box.w, box.h) + rounded(box.w, box.h, box.radius)
+    name = canvas.name("Picture", box.alt or None)
+    canvas.add(picture(canvas, target, name, outline, crop(box), holder))
 
 
 def crop(box: Picture) -> str:

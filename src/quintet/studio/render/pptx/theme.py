@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quintet.studio.render.pptx.look import Look
+from quintet.studio.render.pptx.look import Look, hint
 from quintet.studio.render.pptx.markup import HEAD, A, attribute
 
 SLOTS = {
@@ -48,7 +48,7 @@ def theme_xml(look: Look, name: str) -> str:
 
 def families(look: Look, latin: str) -> str:
     return (
-        f'<a:latin typeface="{attribute(latin)}"/>'
+        f'<a:latin typeface="{attribute(latin)}" {hint(latin)}/>'
         f'<a:ea typeface="{attribute(look.east_asian)}"/>'
         f'<a:cs typeface="{attribute(look.complex)}"/>'
     )
