@@ -35,7 +35,7 @@ def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) 
         lower = draw_legend(pen, chart, area, colours)
         area = replace(area, y=area.y + lower, h=area.h - lower)
     foot = pen.height(pen.caption) + pen.caption * 0.5 if axis.shown else 0.0
-    row = min((area.h - foot) / len(chart.categories), HIGHEST_ROW * max(0.75, pen.k))
+    row = min((area.h - foot) / len(chart.categories), HIGHEST_ROW * pen.k)
     size = _size(pen, row)
     names = _names_width(pen, chart, area.w, size)
     plot = _plot(pen, chart, axis, replace(area, h=row * len(chart.categories)), names, size)

@@ -58,7 +58,7 @@ def draw_columns(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colour
         _grid(pen, chart, axis, whole, plot)
     stacked = chart.chart == "stacked"
     side = 1 if stacked else len(chart.series)
-    bar = min(slot * (GROUPED if side > 1 else ALONE) / side, WIDEST * max(1.0, pen.k))
+    bar = min(slot * (GROUPED if side > 1 else ALONE) / side, WIDEST * max(0.7, pen.k))
     _marks(pen, chart, axis, plot, colours, bar, stacked)
     if not axis.shown:
         _values(pen, chart, axis, plot, slot)

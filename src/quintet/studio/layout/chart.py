@@ -15,7 +15,7 @@ from quintet.studio.layout.sources import chart_source, source_gap
 LEAST = 26
 """A chart lower than so many units says nothing; the card needs another layout or another page."""
 
-TALL = 0.86
+TALL, TALL_ON_PAPER = 1.0, 0.62
 """On a high page a chart is at most this part of its width high."""
 
 
@@ -41,7 +41,9 @@ def lay_chart(canvas: Canvas, chart: Chart, area: Area, foot: bool) -> float:
     high = area.h - below
     if high < LEAST * canvas.u:
         raise TooFull
-    if canvas.stacked:
+    if canvas.paper:
+        high = min(high, TALL_ON_PAPER * area.w)
+    elif canvas.portrait and chart.chart != "donut":
         high = min(high, TALL * area.w)
     used = draw_chart(canvas, chart, Area(area.x, area.y, area.w, high))
     bottom = area.bottom if foot else area.y + used + below

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from quintet.domain.deck import Block, Bullets, Chart, Figure, Heading, Rich, Text, plain, rich
 from quintet.studio.charts.look import worded_values
 from quintet.studio.layout.area import Area
-from quintet.studio.layout.canvas import Canvas
+from quintet.studio.layout.canvas import BULLET_INDENT, Canvas
 from quintet.studio.layout.chart import lay_chart
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.figures import figure_size, set_figure
 from quintet.studio.layout.fitting import TooFull
 from quintet.studio.layout.frame import head
+from quintet.studio.layout.lettering import NO_MARKS
 
 MOST_WORDS = 260
 MOST_POINTS = 3
+SENTENCE = 140
+GAP = 0.6
+"""Between paragraphs, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Insight:
     heading: Rich
     words: tuple[Rich, ...]
     listed: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one sentence and no more."""
+        one = len(self.words) == 1 and not self.listed and not self.heading
+        return one and len(plain(self.words[0])) <= SENTENCE
 
 
 def takes(facts: Facts) -> float | None:
@@ -100,48 +110,65 @@ def _beside(canvas: Canvas, chart: Chart, insight: Insight, y: float) -> None:
 
 def _words_in(canvas: Canvas, insight: Insight, chart: Chart, area: Area) -> None:
     """The figure on top, heading and words standing on the bottom; without a figure, on top."""
-    u, y = canvas.u, area.y
     figure, of = (insight.figure, "") if insight.figure else _hot(canvas, chart)
-    if figure:
-        size = figure_size(canvas, figure, area.w, canvas.scale.figure * 0.66)
-        y += set_figure(canvas, area.x, y, area.w, figure, size, "accent1")
-        if of:
-            y += u + canvas.text(area.x, y + u, area.w, of, "small")
-        y += 3 * u
-    gap = 1.6 * u
-    heading = canvas.height(insight.heading, "h3", area.w) if insight.heading else -gap
-    room = area.bottom - y - heading - gap
-    marks = canvas.bullets(len(insight.words)) if insight.listed else None
-    inner = area.w - (canvas.scale.h3 * 1.05 if marks else 0.0)
-    size = canvas.scale.body
-    if insight.words:
-        size = canvas.fit([insight.words], "body", inner, room, size=canvas.scale.h3, gap=0.6)
-    body = canvas.height(insight.words, "body", inner, size, 0.6) if insight.words else 0.0
-    top = area.bottom - body - gap - heading if figure else area.y
-    if insight.heading:
-        canvas.text(area.x, top, area.w, insight.heading, "h3")
-    _body(canvas, insight, Area(area.x, top + heading + gap, area.w, body), size)
-
-
-def _body(canvas: Canvas, insight: Insight, area: Area, size: float) -> None:
-    if not insight.words:
+    if not figure and insight.alone:
+        _sentence(canvas, insight.words[0], area)
         return
+    y = area.y
+    if figure:
+        y = _figure(canvas, figure, of, area) + canvas.u * 3
+    gap = canvas.u * 1.6 if insight.heading else 0.0
+    heading = canvas.height(insight.heading, "h3", area.w) if insight.heading else 0.0
+    size, body = _body_size(canvas, insight, area.w, area.bottom - y - heading - gap)
+    top = area.bottom - body - gap - heading if figure else y
+    canvas.text(area.x, top, area.w, insight.heading, "h3")
+    _body(canvas, insight, area.x, top + heading + gap, area.w, size)
+
+
+def _sentence(canvas: Canvas, words: Rich, area: Area) -> None:
+    """A conclusion that is all the panel says is set as large as a heading."""
+    high = canvas.scale.lead * 1.1
+    size = canvas.fit([words], "h3", area.w, area.h, canvas.scale.body, high)
+    canvas.text(area.x, area.y, area.w, words, "h3", size=size, cap=True)
+
+
+def _figure(canvas: Canvas, figure: str, of: str, area: Area) -> float:
+    """A figure and whose it is; answers where they end."""
+    size = figure_size(canvas, figure, area.w, canvas.scale.figure * 0.66)
+    y = area.y + set_figure(canvas, area.x, area.y, area.w, figure, size, "accent1")
+    if of:
+        y += canvas.u * 1.6
+        y += canvas.text(area.x, y, area.w, of, "small")
+    return y
+
+
+def _body_size(canvas: Canvas, insight: Insight, w: float, h: float) -> tuple[float, float]:
+    """The size of the words, and how high they are in it."""
+    if not insight.words:
+        if h < 0:
+            raise TooFull
+        return canvas.scale.body, 0.0
+    high = canvas.scale.body if canvas.paper else canvas.scale.h3
+    indent = high * BULLET_INDENT if insight.listed else 0.0
+    size = canvas.fit([insight.words], "body", w - indent, h, size=high, gap=GAP)
+    return size, canvas.height(insight.words, "body", w - indent, size, GAP)
+
+
+def _body(canvas: Canvas, insight: Insight, x: float, y: float, w: float, size: float) -> None:
     colour = "muted" if insight.heading else "ink"
-    if insight.listed:
-        marks = canvas.bullets(len(insight.words))
-        canvas.text(
-            area.x, area.y, area.w, insight.words, size=size, colour=colour, gap=0.6, marks=marks
-        )
-    else:
-        canvas.text(area.x, area.y, area.w, insight.words, size=size, colour=colour, gap=0.6)
+    marks = canvas.bullets(len(insight.words)) if insight.listed else NO_MARKS
+    canvas.text(x, y, w, insight.words, size=size, colour=colour, gap=GAP, marks=marks)
 
 
 def _hot(canvas: Canvas, chart: Chart) -> tuple[str, str]:
     """The value the chart points at, and whose it is. A donut has it in its hole already."""
-    if chart.chart == "donut" or chart.hot is None:
+    place = chart.hot
+    if chart.chart == "lines" and len(chart.series) == 1:
+        place = len(chart.categories) - 1
+    if chart.chart == "donut" or place is None:
         return "", ""
-    word = worded_values(chart, canvas.language)[0][chart.hot]
-    return (word, chart.categories[chart.hot]) if word else ("", "")
+    word = worded_values(chart, canvas.language)[0][place]
+    return (word, chart.categories[place]) if word else ("", "")
 
 
 def _below(canvas: Canvas, chart: Chart, insight: Insight, y: float) -> None:
@@ -159,14 +186,8 @@ def _below(canvas: Canvas, chart: Chart, insight: Insight, y: float) -> None:
     if insight.heading:
         size = canvas.scale.h3 if paper else canvas.scale.lead
         y += canvas.text(area.x, y, area.w, insight.heading, "h3", size=size, cap=True) + u * 1.6
-    room = canvas.y1 - y
-    if insight.words:
-        high = canvas.scale.body if paper else canvas.scale.h3
-        inner = area.w - (high * 1.05 if insight.listed else 0.0)
-        size = canvas.fit([insight.words], "body", inner, room, size=high, gap=0.6)
-        _body(canvas, insight, Area(area.x, y, area.w, room), size)
-    elif room < 0:
-        raise TooFull
+    size, _ = _body_size(canvas, insight, area.w, canvas.y1 - y)
+    _body(canvas, insight, area.x, y, area.w, size)
 
 
 CHART_INSIGHT = Layout("chart_insight", "data", takes, lay)

@@ -9,7 +9,7 @@ from quintet.domain.deck import Rich, plain
 from quintet.domain.pages import Command
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
-from quintet.studio.layout.entries import Entry, actions_of
+from quintet.studio.layout.entries import Entry, actions_of, events_of
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.fitting import TooFull, largest
 from quintet.studio.layout.frame import head
@@ -30,13 +30,14 @@ class Sizes:
 
 
 def takes(facts: Facts) -> float | None:
+    """A numbered list of short actions; one of dated events is a timeline."""
     steps = actions_of(without_intro(facts.blocks))
-    if not FEWEST <= len(steps) <= MOST:
+    if not FEWEST <= len(steps) <= MOST or events_of(without_intro(facts.blocks)):
         return None
     longest = max(len(plain(one.heading)) + len(plain(one.words)) for one in steps)
     if longest > LONGEST:
         return None
-    return 9.0 if longest <= 90 else 7.5
+    return 9.5 if longest <= 90 else 7.5
 
 
 def lay(canvas: Canvas, facts: Facts) -> None:
