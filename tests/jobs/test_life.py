@@ -211,7 +211,9 @@ async def test_an_older_attempt_may_neither_finish_nor_keep_a_step(engine: Engin
         await engine.finish(first)
     assert not await steps.keep(engine.database, first, "outline", "{}")
     assert await steps.keep(engine.database, second, "outline", "{}")
+    assert await engine.database.read("select attempt from step") == [{"attempt": 2}]
     assert (await engine.finish(second)).state is JobState.SUCCEEDED
+    assert await engine.database.read("select attempt from step") == []
 
 
 async def test_an_overdue_job_fails_and_costs_nothing(engine: Engine) -> None:

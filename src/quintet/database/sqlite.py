@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -25,8 +26,12 @@ from quintet.database.database import Engine, Row, Snapshot, Transaction, Value
 from quintet.database.presence import Presence
 from quintet.domain.errors import DatabaseGone
 
+log = logging.getLogger(__name__)
+
 GROUP = 256
 """At most so many transactions share a commit."""
+SLOW = 1.0
+"""Seconds of a turn that are worth a warning: nobody else can write meanwhile."""
 
 
 def _future() -> asyncio.Future[None]:
@@ -175,10 +180,13 @@ class SqliteDatabase:
         # A turn whose task was cancelled while it waited has cancelled its future.
         if turn.given.done():
             return
-        self._turn = turn
+        self._turn, begun = turn, time.monotonic()
         turn.given.set_result(None)
         await turn.over
         self._turn = None
+        if (took := time.monotonic() - begun) > SLOW:
+            name = turn.task.get_name() if turn.task else ""
+            log.warning("database.slow_turn", extra={"task": name, "seconds": round(took, 3)})
         if not self._writing.in_transaction:
             # A full disk makes SQLite roll back everything, the turns before this one included.
             raise sqlite3.OperationalError("the database gave the transaction up")

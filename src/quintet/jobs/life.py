@@ -10,7 +10,7 @@ from quintet.accounts.limits import Limits
 from quintet.database import Database, Transaction
 from quintet.domain.errors import Fenced
 from quintet.domain.jobs import Job, Order, Repeat
-from quintet.jobs import due, looking, repeats, table
+from quintet.jobs import due, looking, repeats, steps, table
 from quintet.jobs.ids import new_id
 from quintet.jobs.product import CANCELLED, CRASHED, OVERDUE, End
 from quintet.jobs.queues import Queue
@@ -103,7 +103,8 @@ class Life:
             await self._after(tx, ended)
 
     async def _after(self, tx: Transaction, job: Job) -> None:
-        """What belongs to every end: credits, and the next job let in. Deliveries go here too."""
+        """What belongs to every end: credits, and the next job let in."""
+        await steps.drop(tx, job.id)
         await credits.settle(tx, job.account, job.id, held=job.price, spent=job.spent)
         await self._let_in(tx, job.account)
         tx.afterwards(lambda: self.changed(job.id))

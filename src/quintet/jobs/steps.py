@@ -1,8 +1,8 @@
-"""Finished steps of a job: what a later attempt need not do again."""
+"""Finished steps of a job: what a later attempt need not do again. They are kept until its end."""
 
 from __future__ import annotations
 
-from quintet.database import Database
+from quintet.database import Database, Transaction
 from quintet.domain.jobs import Job
 
 # Only the attempt that owns the job may write, so what it finds there is its own or an older one's.
@@ -27,3 +27,8 @@ async def keep(database: Database, job: Job, name: str, result: str) -> bool:
     return bool(
         await database.once(KEEP, job=job.id, attempt=job.attempt, name=name, result=result)
     )
+
+
+async def drop(tx: Transaction, job: str) -> None:
+    """Let go of what no attempt will ask for any more."""
+    await tx.rows("delete from step where job = :job", job=job)
