@@ -53,7 +53,7 @@ class Said(Generic[T]):
     status: int | None = None
 
     def raw_headers(self) -> RawHeaders:
-        return raw(self.headers)
+        return raw(self.headers) if self.headers else []
 
 
 @dataclass(frozen=True, slots=True)

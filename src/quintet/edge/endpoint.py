@@ -121,14 +121,15 @@ class Endpoint:
             raise Malformed.of(error, form, sent) from None
 
     def to_answer(self, result: object) -> Answer | Events | File:
+        if isinstance(result, Said):
+            status = result.status or self.answers[0]
+            return Answer(status, self._write(result.body), result.raw_headers())
         if isinstance(result, Answer | Events | File):
             return result
-        status, headers = self.answers[0], []
-        if isinstance(result, Said):
-            status, headers = result.status or status, result.raw_headers()
-            result = result.body
-        body = self.answer_form.serializer.to_json(result) if self.answer_form else b""
-        return Answer(status, body, headers)
+        return Answer(self.answers[0], self._write(result))
+
+    def _write(self, body: object) -> bytes:
+        return self.answer_form.serializer.to_json(body) if self.answer_form else b""
 
 
 def _branches(returned: Any) -> Iterator[Any]:

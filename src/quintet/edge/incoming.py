@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from os import urandom
+from itertools import count
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers
@@ -13,6 +14,10 @@ from quintet.edge.refused import BodyTooLarge
 
 if TYPE_CHECKING:
     from quintet.edge.endpoint import Endpoint
+
+
+PROCESS, NUMBERS = token_hex(4), count(1)
+"""An id for each request: drawing lots for every one of them would cost twenty times as much."""
 
 
 class Disconnected(Exception):
@@ -40,9 +45,9 @@ class Incoming:
         # A mounted app is still given the whole path; where it is mounted stands beside it.
         self.path: str = scope["path"].removeprefix(scope.get("root_path", ""))
         self.query: bytes = scope["query_string"]
-        self.headers = Headers(scope=scope)
+        self.headers = Headers(raw=scope["headers"])
         self.receive = receive
-        self.id = urandom(8).hex()
+        self.id = f"{PROCESS}{next(NUMBERS):08x}"
         self.caller: Caller | None = None
         self.endpoint: Endpoint | None = None
 

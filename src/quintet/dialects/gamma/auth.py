@@ -9,4 +9,5 @@ from quintet.accounts.caller import Key
 
 def key(headers: Headers) -> Key:
     # Sent twice, it is one text with a comma in it, as in the vendor's server: no key we know.
-    return Key(", ".join(headers.getlist("x-api-key")))
+    sent = headers.getlist("x-api-key")
+    return Key(sent[0] if len(sent) == 1 else ", ".join(sent))
