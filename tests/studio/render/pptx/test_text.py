@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quintet.domain.pages import Line, Marker, Pages, Paragraph, Span, TextBox
 from quintet.studio.render.pptx import render_pptx
-from quintet.studio.render.pptx.breaking import room
+from quintet.studio.render.pptx.breaking import FULLEST, room, spread
 
 if TYPE_CHECKING:
     from tests.studio.render.pptx.conftest import Package
@@ -136,6 +136,27 @@ def test_balanced_lines_get_just_the_room_in_which_they_fill_alike() -> None:
 
 def test_a_single_line_has_all_of_its_box() -> None:
     assert room(box(lines_of(100), lines_of(390))) == 400
+
+
+@pytest.mark.parametrize(
+    ("align", "x", "w"),
+    [("left", 60, 440), ("right", 20, 440), ("center", 40, 440)],
+)
+def test_a_full_single_line_gets_spare_room_where_it_does_not_begin(
+    align: str, x: float, w: float
+) -> None:
+    full = box(lines_of(440 * FULLEST), align=align)
+
+    assert spread(full, 960) == pytest.approx((x, w))
+
+
+def test_spare_room_ends_at_the_edge_of_the_page() -> None:
+    assert spread(box(lines_of(400)), 470) == (60, 410)
+
+
+def test_lines_that_leave_room_keep_their_box() -> None:
+    assert spread(box(lines_of(300)), 960) == (60, 400)
+    assert spread(box(lines_of(390, 380)), 960) == (60, 400)
 
 
 def test_pinned_lines_do_not_become_breaks(one: One, take_apart: TakeApart) -> None:

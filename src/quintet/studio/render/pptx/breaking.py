@@ -17,8 +17,10 @@ SPACE = 0.25
 """A word space, in em."""
 HAIR = 0.006
 """How much wider than ours PowerPoint may come to set a line."""
-TOWARDS = 0.6
+TOWARDS = 0.75
 """Where between too narrow and too wide: rather wide, for another font may stand in."""
+FULLEST = 0.88
+"""A single line fills at most this much of its box, so that a wider font does not break it."""
 
 
 def room(box: TextBox) -> float:
@@ -34,6 +36,27 @@ def room(box: TextBox) -> float:
     if too_wide >= full:
         return full
     return min(full, narrowest + TOWARDS * max(0.0, too_wide - narrowest))
+
+
+def spread(box: TextBox, page_width: float) -> tuple[float, float]:
+    """
+    The left edge and the width of a box on its page. Boxes of single lines that are nearly full
+    grow away from where their lines begin: it moves nothing, and another font may be wider.
+    """
+    if any(len(paragraph.lines) > 1 for paragraph in box.paragraphs):
+        return box.x, box.w
+    widest = max(
+        (paragraph.indent + line.width for paragraph in box.paragraphs for line in paragraph.lines),
+        default=0.0,
+    )
+    more = max(0.0, widest / FULLEST - box.w)
+    left, right = max(0.0, box.x), max(0.0, page_width - box.x - box.w)
+    if box.align == "left":
+        return box.x, box.w + min(more, right)
+    if box.align == "right":
+        return box.x - min(more, left), box.w + min(more, left)
+    half = min(more / 2, left, right)
+    return box.x - half, box.w + 2 * half
 
 
 def overflow(paragraph: Paragraph, size: float) -> float:

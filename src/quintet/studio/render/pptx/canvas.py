@@ -19,11 +19,13 @@ DECORATIVE = (
 class Canvas:
     """
     Collects shapes in reading order, which is also the order they lie on one another. Every
-    shape gets an id that is its own on this slide; `parts` are parts it brings along (charts).
+    shape gets an id that is its own on this slide; `width` is its page's, in points; `parts` are
+    parts it brings along (charts).
     """
 
-    def __init__(self, look: Look, media: Media, *, stage: bool) -> None:
+    def __init__(self, look: Look, media: Media, width: float, *, stage: bool) -> None:
         self.look = look
+        self.width = width
         self.media = media
         self.stage = stage
         self.relations = Relations()

@@ -18,6 +18,7 @@ from quintet.domain.pages import (
     TableBox,
     TextBox,
 )
+from quintet.studio.render.pptx.breaking import spread
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.charts import draw_chart
 from quintet.studio.render.pptx.layouts import LAYOUTS
@@ -68,7 +69,7 @@ class Slides:
 
     def draw(self, page: Page, number: int) -> Iterator[Part]:
         """The parts of slide `number`: itself, its relations, its charts and its notes."""
-        canvas = Canvas(self._look, self._media, stage=page.stage)
+        canvas = Canvas(self._look, self._media, page.w, stage=page.stage)
         planned = plan(page, number)
         canvas.relations.add("slideLayout", f"../slideLayouts/slideLayout{planned.layout}.xml")
         for place, box in enumerate(page.boxes):
@@ -121,7 +122,8 @@ def draw_text(canvas: Canvas, box: TextBox, holder: str, number: int) -> None:
     alt = None if box.role == "mark" else ""
     word = "Slide Number" if box.slot == "number" else NAMES[box.role]
     name = canvas.name(word, alt)
-    where = placed(box.x, box.y, box.w, box.h)
+    x, w = spread(box, canvas.width)
+    where = placed(x, box.y, w, box.h)
     shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     if "sldNum" in holder:
         content = field_body(box, canvas.look, str(number))
