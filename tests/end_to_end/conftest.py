@@ -139,3 +139,12 @@ def quintet(tmp_path: Path) -> Iterator[Quintet]:
     installation = Quintet(tmp_path / "data")
     yield installation
     installation.close()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quintet]:
+    """One running server for all tests of a module that leave it as it is."""
+    installation = Quintet(tmp_path_factory.mktemp("shared") / "data")
+    installation.serve()
+    yield installation
+    installation.close()

@@ -37,11 +37,9 @@ def _is_pictures(content: bytes) -> None:
     [("pptx", ".pptx", _is_pptx), ("pdf", ".pdf", _is_pdf), ("png", ".zip", _is_pictures)],
 )
 def test_a_text_becomes_a_file_behind_a_link(
-    quintet: Quintet, export: str, ending: str, check: Any
+    shared: Quintet, export: str, ending: str, check: Any
 ) -> None:
-    quintet.serve()
-
-    ended = quintet.ended(quintet.generate(inputText=REPORT, exportAs=export, numCards=3))
+    ended = shared.ended(shared.generate(inputText=REPORT, exportAs=export, numCards=3))
     file = ask("GET", ended["exportUrl"])
 
     assert ended["status"] == "completed", ended
@@ -51,10 +49,8 @@ def test_a_text_becomes_a_file_behind_a_link(
     check(file.content)
 
 
-def test_a_deck_has_a_page(quintet: Quintet) -> None:
-    quintet.serve()
-
-    ended = quintet.ended(quintet.generate())
+def test_a_deck_has_a_page(shared: Quintet) -> None:
+    ended = shared.ended(shared.generate())
     page = ask("GET", ended["gammaUrl"])
 
     assert page.status == 200
@@ -99,10 +95,8 @@ def test_a_server_that_is_told_to_stop_hands_its_jobs_on(quintet: Quintet) -> No
     assert quintet.ended(generation)["status"] == "completed"
 
 
-def test_health_is_told(quintet: Quintet) -> None:
-    quintet.serve()
-
-    assert ask("GET", f"{quintet.base}/healthz").status == 200
-    assert ask("GET", f"{quintet.base}/readyz").json == {"database": "ok", "storage": "ok"}
-    quintet.gamma("GET", "/me")
-    assert b'dialect="gamma"' in ask("GET", f"{quintet.base}/metrics").content
+def test_health_is_told(shared: Quintet) -> None:
+    assert ask("GET", f"{shared.base}/healthz").status == 200
+    assert ask("GET", f"{shared.base}/readyz").json == {"database": "ok", "storage": "ok"}
+    shared.gamma("GET", "/me")
+    assert b'dialect="gamma"' in ask("GET", f"{shared.base}/metrics").content
