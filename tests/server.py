@@ -9,7 +9,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx2
@@ -24,7 +24,7 @@ from quintet.accounts.limits import Limits
 from quintet.database import Database, Transaction, open_database
 from quintet.database.opening import prepare
 from quintet.dialects import DIALECTS
-from quintet.domain.briefs import DeckBrief
+from quintet.domain.briefs import DeckBrief, ExportBrief
 from quintet.domain.errors import JobFailed
 from quintet.domain.jobs import Artifact, Job
 from quintet.edge import Edge, Incoming
@@ -66,17 +66,29 @@ async def make_account(
 
 @dataclass(slots=True)
 class Bench:
-    """Makes small files at once. A text `fail: code` fails with it, `note: words` leaves a note."""
+    """
+    Makes small files at once. A text `fail: code` fails with it, `note: words` leaves a note,
+    `crash: words` is a bug, and what begins with `once:` cannot be exported again.
+    """
 
     store: Store
     prices: Prices
 
+    async def export(self, attempt: Attempt) -> Product:
+        brief = ExportBrief.model_validate_json(attempt.job.brief)
+        product = await self.file(attempt, brief.deck)
+        return replace(product, spent=0, result=brief.of, record=None)
+
     async def make(self, attempt: Attempt) -> Product:
-        brief = DeckBrief.model_validate_json(attempt.job.brief)
+        return await self.file(attempt, DeckBrief.model_validate_json(attempt.job.brief))
+
+    async def file(self, attempt: Attempt, brief: DeckBrief) -> Product:
         await attempt.tell(0, 1, "print")
         told, _, rest = brief.text.partition(": ")
         if told == "fail":
             raise JobFailed(rest, f"It failed: {rest}.")
+        if told == "once" and attempt.job.kind == "export":
+            raise JobFailed("odd", "It went well only once.")
         if told == "crash":
             raise ZeroDivisionError(rest)
         title, cards = brief.title or brief.text[:40], brief.cards or 1
@@ -182,7 +194,7 @@ async def server(
     names = {name: dialect.new_id for name, dialect in DIALECTS.items()}
     jobs = Jobs(database, limits, names=names)
     bench = Bench(store, prices)
-    worker = Worker(database, jobs.life, {"deck": bench.make})
+    worker = Worker(database, jobs.life, {"deck": bench.make, "export": bench.export})
     parts = {Jobs: jobs, Prices: prices, Signer: signer, Store: store, Limits: limits}
     seen: list[tuple[Incoming, int]] = []
     mounted = [

@@ -56,5 +56,13 @@ class DeckBrief(Brief):
     sharing: dict[str, object] = {}
 
 
-BRIEFS: Mapping[str, type[Brief]] = {"deck": DeckBrief}
+class ExportBrief(Brief):
+    """One more file of a deck that is there: `deck` is what it was made from, `of` its file id."""
+
+    kind: Literal["export"] = "export"
+    deck: DeckBrief
+    of: str
+
+
+BRIEFS: Mapping[str, type[Brief]] = {"deck": DeckBrief, "export": ExportBrief}
 """Kind to form: how a stored brief is read again."""

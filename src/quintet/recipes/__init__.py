@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from quintet.jobs import Attempt, Product
 from quintet.recipes.deck import make_deck
+from quintet.recipes.export import make_export
 from quintet.recipes.tools import Tools
 
 Make = Callable[[Attempt, Tools], Awaitable[Product]]
 
-RECIPES: Mapping[str, Make] = {"deck": make_deck}
+RECIPES: Mapping[str, Make] = {"deck": make_deck, "export": make_export}
 
 __all__ = ["RECIPES", "Make", "Tools"]

@@ -60,8 +60,12 @@ FILED: TypeAdapter[Filed] = TypeAdapter(Filed)
 
 
 async def make_deck(attempt: Attempt, tools: Tools) -> Product:
+    """A deck of the account's own."""
+    return await file_deck(attempt, tools, DeckBrief.model_validate_json(attempt.job.brief))
+
+
+async def file_deck(attempt: Attempt, tools: Tools, brief: DeckBrief) -> Product:
     """Write the deck, have its pictures, and file it in every format asked for."""
-    brief = DeckBrief.model_validate_json(attempt.job.brief)
     total = 2 + len(brief.exports)
 
     await attempt.tell(0, total, "write")

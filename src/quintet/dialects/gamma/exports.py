@@ -13,6 +13,7 @@ from urllib.parse import quote
 from quintet.domain.errors import NotFound
 from quintet.domain.jobs import Artifact, Job
 from quintet.edge import Base, File
+from quintet.edge.downloads import file_url
 from quintet.library import doc_id_of
 from quintet.storage import Signer, Store
 
@@ -30,6 +31,12 @@ def export_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
     doc, kind = doc_id_of(job.id), KINDS[artifact.name]
     token = signer.token(_named(kind, doc), now + WEEK_MS)
     return f"{base}/gamma/export/{kind}/{doc}/{token}/{quote(artifact.file_name)}"
+
+
+def later_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
+    """The same for a file that was made of a gamma later, by a job of its own."""
+    artifact = next((each for each in job.artifacts if each.name in KINDS), None)
+    return file_url(base, signer, job, artifact, now + WEEK_MS) if artifact else None
 
 
 def check(signer: Signer, kind: str, doc: str, token: str, now: int) -> None:

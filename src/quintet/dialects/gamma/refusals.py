@@ -36,6 +36,7 @@ from quintet.edge import (
 NOT_FOUND: Mapping[str, str] = {
     "job": "Generation ID not found. generationId: {name}",
     "deck": "Gamma not found. gammaId: {name}",
+    "export": "Export ID not found. exportId: {name}",
 }
 FORBIDDEN: Mapping[str, str] = {
     "archive": "Access denied. You must have edit permission to archive this gamma.",

@@ -11,7 +11,7 @@ from quintet import library
 from quintet.accounts import Prices, credits
 from quintet.accounts.caller import Caller
 from quintet.database import Snapshot, Transaction
-from quintet.dialects.gamma import exports, library_translate, translate, wire
+from quintet.dialects.gamma import export_translate, exports, library_translate, translate, wire
 from quintet.domain.errors import Forbidden
 from quintet.edge import Base, File, Later, Routes, Said
 from quintet.jobs import Jobs
@@ -104,6 +104,27 @@ async def show_gamma(gamma_id: str, caller: Caller, snap: Snapshot, base: Base) 
     return library_translate.to_gamma(await library.by_id(snap, caller, gamma_id), caller, base)
 
 
+@routes.post("/gammas/{gamma_id}/export", refuses=(400, 401, 404, 429), operation="exportGamma")
+async def create_export(
+    gamma_id: str, body: wire.Export, caller: Caller, tx: Transaction, jobs: Jobs, base: Base
+) -> wire.ExportCreated:
+    """Export a gamma that is there"""
+    deck = await library.by_id(tx, caller, gamma_id)
+    made = await jobs.find(tx, caller, deck.job)
+    order = export_translate.to_order(body, deck, made, base)
+    return export_translate.to_created(await jobs.submit(tx, caller, order))
+
+
+@routes.get("/exports/{export_id}", refuses=(401, 404), operation="getExport")
+async def show_export(
+    export_id: str, caller: Caller, snap: Snapshot, jobs: Jobs, signer: Signer, base: Base
+) -> wire.ExportStatus:
+    """Get export status"""
+    known = await jobs.look_up(snap, caller, "gamma", export_id)
+    job = await jobs.find(snap, caller, known.id)
+    return export_translate.to_status(job, exports.later_url(job, base, signer, snap.now))
+
+
 @routes.post("/gammas/{gamma_id}/archive", refuses=(401, 403), operation="archiveGamma")
 async def archive_gamma(gamma_id: str, caller: Caller, tx: Transaction) -> wire.Archived:
     """Archive a gamma"""
@@ -116,7 +137,7 @@ async def delete_gamma(
 ) -> Later[wire.Deleted]:
     """Delete a gamma for good"""
     deck = await library.delete(tx, caller, gamma_id)
-    dropped = await drop_artifacts(tx, deck.job)
+    dropped = await drop_artifacts(tx, caller.account, deck.job, exports_of=deck.file_id)
     return Later(
         partial(exports.remove, store, dropped), lambda _: library_translate.to_deleted(deck)
     )

@@ -108,6 +108,9 @@ def to_created(job: Job) -> wire.CreateGenerationResponse:
 
 
 def to_pending(job: Job) -> wire.GenerationStatus:
+    """Raises NotFound for a job of another kind: an export has an id of the same form."""
+    if job.kind != "deck":
+        raise NotFound("job", job.public_id)
     return wire.GenerationStatus(generationId=job.public_id, status=STATUS[job.state])
 
 

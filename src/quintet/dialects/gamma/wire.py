@@ -272,3 +272,26 @@ class Deleted(BaseModel):
     status: Literal["deleted"]
     gammaId: str
     message: str
+
+
+class Export(Asked):
+    exportAs: ExportFormat
+
+
+class ExportCreated(BaseModel):
+    exportId: str
+
+
+class ExportError(BaseModel):
+    reason: Literal["render_timeout", "export_failed", "deck_too_large", "no_content"]
+    message: str
+    statusCode: int
+
+
+class ExportStatus(BaseModel):
+    exportId: str
+    exportAs: ExportFormat
+    status: Literal["pending", "completed", "failed"]
+    gammaId: str
+    exportUrl: str | MISSING = MISSING
+    error: ExportError | MISSING = MISSING

@@ -1,0 +1,17 @@
+"""One more file of a deck that is there: the same brief in another format, and no new deck."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quintet.domain.briefs import ExportBrief
+from quintet.jobs import Attempt, Product
+from quintet.recipes.deck import file_deck
+from quintet.recipes.tools import Tools
+
+
+async def make_export(attempt: Attempt, tools: Tools) -> Product:
+    """Its result is the file id of the deck, so that who deletes the deck finds its files."""
+    brief = ExportBrief.model_validate_json(attempt.job.brief)
+    product = await file_deck(attempt, tools, brief.deck)
+    return replace(product, spent=0, result=brief.of, record=None)
