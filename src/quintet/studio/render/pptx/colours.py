@@ -40,8 +40,10 @@ KIN: Mapping[str, tuple[str, ...]] = {
 }
 """Which theme colours a derived token may follow, dearest first."""
 
-UNSEEN = 4
+UNSEEN = 2
 """The difference in any of red, green, blue (0 to 255) that nobody notices between two fills."""
+FARTHEST = 30.0
+"""How many degrees of the colour circle kin may stand apart."""
 FAINTEST = 0.05
 """Below this factor a shade is black or white whatever its base, and follows nothing."""
 
@@ -74,28 +76,33 @@ def parse(value: str) -> Rgb:
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """What is done to a theme colour: its lightness times and plus, its saturation times."""
+    """
+    What is done to a theme colour: its lightness times and plus, its saturation times, its hue
+    turned by degrees.
+    """
 
     factor: float
     offset: float
     saturation: float = 1.0
+    turn: float = 0.0
 
     def of(self, base: Rgb) -> Rgb:
-        """What PowerPoint makes of a colour by lumMod, lumOff and satMod."""
+        """What PowerPoint makes of a colour by lumMod, lumOff, satMod and hueOff."""
         hue, light, saturation = hls(base)
         light = min(1.0, max(0.0, light * self.factor + self.offset))
         saturation = min(1.0, saturation * self.saturation)
-        red, green, blue = colorsys.hls_to_rgb(hue, light, saturation)
+        red, green, blue = colorsys.hls_to_rgb((hue + self.turn / 360) % 1, light, saturation)
         return round(red * 255), round(green * 255), round(blue * 255)
 
     def xml(self) -> str:
         said = (("lumMod", self.factor, 1), ("lumOff", self.offset, 0))
         changes = (*said, ("satMod", self.saturation, 1))
-        return "".join(
+        scaled = "".join(
             f'<a:{name} val="{thousandths(share)}"/>'
             for name, share, unchanged in changes
             if share != unchanged
         )
+        return scaled + (f'<a:hueOff val="{round(self.turn * 60_000)}"/>' if self.turn else "")
 
 
 def hls(rgb: Rgb) -> tuple[float, float, float]:
@@ -104,14 +111,17 @@ def hls(rgb: Rgb) -> tuple[float, float, float]:
 
 def shade(base: Rgb, wanted: Rgb) -> Shade | None:
     """What makes `base` look like `wanted`, in the fewest changes; None where nothing does."""
-    (_, have, full), (_, want, less) = hls(base), hls(wanted)
+    (hue, have, full), (other, want, less) = hls(base), hls(wanted)
     if want <= have:
         factor, offset = round(want / have if have else 1.0, 3), 0.0
     else:
         factor = round((1 - want) / (1 - have), 3)
         offset = 1 - factor
     paler = round(less / full, 3) if full and less < full else 1.0
-    tried = (Shade(factor, offset), Shade(factor, offset, paler))
+    turn = round(((other - hue) * 360 + 180) % 360 - 180, 1)
+    tried = [Shade(factor, offset), Shade(factor, offset, paler)]
+    if abs(turn) <= FARTHEST:
+        tried.append(Shade(factor, offset, paler, turn))
     fitting = (one for one in tried if apart(one.of(base), wanted) <= UNSEEN)
     return next(fitting, None) if factor >= FAINTEST else None
 
