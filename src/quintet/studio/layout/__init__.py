@@ -21,12 +21,16 @@ from quintet.studio.layout.chart_insight import CHART_INSIGHT
 from quintet.studio.layout.code import CODE
 from quintet.studio.layout.columns import COLUMNS
 from quintet.studio.layout.comparison import COMPARISON, PROS_CONS
+from quintet.studio.layout.cycle import CYCLE
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import FLOW
+from quintet.studio.layout.funnel import FUNNEL
 from quintet.studio.layout.gallery import GALLERY
 from quintet.studio.layout.laying import lay
+from quintet.studio.layout.matrix import MATRIX
 from quintet.studio.layout.opening import CLOSING, COVER, SECTION, STATEMENT
 from quintet.studio.layout.pictured import COVER_SPLIT, IMAGE_FULL, IMAGE_SIDE, IMAGE_TOP
+from quintet.studio.layout.pyramid import PYRAMID
 from quintet.studio.layout.references import SOURCES
 from quintet.studio.layout.stats import STATS
 from quintet.studio.layout.steps import STEPS
@@ -65,6 +69,10 @@ LAYOUTS: Mapping[str, Layout] = {
         BIG_NUMBER,
         TIMELINE,
         STEPS,
+        FUNNEL,
+        PYRAMID,
+        CYCLE,
+        MATRIX,
         FLOW,
     )
 }

@@ -57,6 +57,10 @@ BULLET_INDENT = 1.05
 """Room for a list's marker, in em."""
 
 
+ROOMY = 0.94
+"""How far type may shrink while its sheet may still grow."""
+
+
 class Canvas:
     """A page being made. `boxes` holds what was placed, in reading order."""
 
@@ -71,6 +75,8 @@ class Canvas:
         self.pictures = pictures or {}
         self.scale: Scale = SCALES[sheet.scale]
         self.rtl = is_right_to_left(language)
+        self.roomy = False
+        """Whether a taller sheet is at hand: then type grows the sheet instead of shrinking."""
         self.boxes: list[Box] = []
         self.fill: Colour = "bg"
         self.staged = False
@@ -263,8 +269,10 @@ class Canvas:
         return size
 
     def floor(self, role: Role) -> float:
-        """The smallest size a role may be set in."""
+        """The smallest size a role may be set in; on a roomy sheet hardly below its own."""
         size = self.size(role)
+        if self.roomy:
+            return size * ROOMY
         if role in ("title", "display", "quote", "figure"):
             return min(size, max(self.scale.body_floor, size * 0.6))
         kind = ROLES[role].floor

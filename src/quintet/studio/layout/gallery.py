@@ -45,9 +45,9 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         # Neighbours keep their pictures' heights alike: the highest caption of the row counts.
         row = (other for other, one in zip(captions, cells, strict=True) if one.y == cell.y)
         caption = max(row) if cell.h < area.h * 0.99 or len(cells) < 3 else own
-        if caption > cell.h * 0.45:
-            raise TooFull
         slot = Area(cell.x, cell.y, cell.w, cell.h - caption)
+        if slot.h < cell.h * 0.55 or (canvas.roomy and slot.h < slot.w * 0.5):
+            raise TooFull
         place = place_picture(canvas, slot, image)
         canvas.text(cell.x, place.bottom + small * 0.4, cell.w, image.caption, "small")
 

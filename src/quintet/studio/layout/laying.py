@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quintet.domain.deck import Card, Deck, Image, plain
-from quintet.domain.pages import Fonts, Page, Pages
+from quintet.domain.pages import Fonts, Pages
+from quintet.studio.layout.binding import Binder
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.choosing import Rhythm, ranked
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.sheets import SHEETS, Sheet
-from quintet.studio.layout.slots import draw_slots, top_room
+from quintet.studio.layout.slots import top_room
 from quintet.studio.layout.splitting import split, tamed
 from quintet.studio.layout.tidy import tidy
 from quintet.studio.themes import Theme
@@ -33,8 +34,11 @@ class Laying:
     sheet: Sheet
     rhythm: Rhythm = field(default_factory=Rhythm)
     notes: dict[str, None] = field(default_factory=dict)
-    pages: list[Page] = field(default_factory=list)
     sections: int = 0
+    binder: Binder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.binder = Binder(self.deck, self.sheet, self.blank, self.note)
 
     def note(self, *notes: str) -> None:
         self.notes.update(dict.fromkeys(notes))
@@ -61,7 +65,8 @@ class Laying:
         if not self.deck.may_split and len(parts) > 1:
             title = plain(facts.card.title) or f"no. {facts.index + 1}"
             self.note(f"The card {title!r} was too full for one page and became several.")
-        first = len(self.pages)
+        self.binder.close()
+        first = len(self.binder.pages)
         left = deque(parts)
         while left:
             part = left.popleft()
@@ -69,12 +74,7 @@ class Laying:
                 left.extendleft(reversed(split(self.blank(self.tall_sheet()), part)))
                 if len(left) > MOST_PARTS:
                     raise AssertionError(f"A part of card {facts.index + 1} fits no page.")
-        self._number_parts(first)
-
-    def _number_parts(self, first: int) -> None:
-        total = len(self.pages) - first
-        for i, page in enumerate(self.pages[first:]):
-            self.pages[first + i] = replace(page, part=i + 1, parts=total)
+        self.binder.number_parts(first)
 
     def facts(self, index: int, card: Card) -> Facts:
         return Facts(
@@ -91,28 +91,36 @@ class Laying:
     def try_layouts(self, facts: Facts) -> bool:
         """Lay a card with the best layout that holds it; False if none does."""
         for layout in ranked(self.layouts, facts, self.rhythm, self.deck.title):
-            for sheet in self.heights():
+            for sheet, roomy in self.heights(layout):
                 canvas = self.blank(sheet)
+                canvas.roomy = roomy
                 try:
                     layout.lay(canvas, facts)
                 except TooFull:
                     continue
-                self.finish(canvas, facts, layout)
+                self.rhythm.add(layout)
+                self.binder.add(canvas, facts, layout)
                 return True
         return False
 
     # Sheets -----------------------------------------------------------------------------------
 
-    def heights(self) -> Iterator[Sheet]:
-        """The sheet, and taller ones by its step where it may grow."""
-        most = self.most_height()
-        sheet = self.sheet
-        yield sheet
+    def heights(self, layout: Layout) -> Iterator[tuple[Sheet, bool]]:
+        """
+        The sheet, and taller ones by its step where it may grow, all of them with type of full
+        size; at last the tallest with type that may shrink. A stage fills its sheet of paper.
+        """
+        sheet, most = self.sheet, self.most_height()
+        if self.binder.stacks:
+            sheet = sheet if layout.stage else replace(sheet, h=sheet.w * 0.7)
         while sheet.h + sheet.step <= most + 0.01:
+            yield sheet, True
             sheet = replace(sheet, h=sheet.h + sheet.step)
-            yield sheet
+        yield (self.sheet if self.binder.stacks else sheet), False
 
     def most_height(self) -> float:
+        if self.binder.stacks:
+            return self.sheet.h
         bound = self.deck.most_height
         return min(self.sheet.most, bound) if bound is not None else self.sheet.most
 
@@ -125,33 +133,6 @@ class Laying:
         canvas = Canvas(sheet, self.theme, self.deck.language, self.sizes)
         canvas.y0 += top_room(canvas, self.deck.frame)
         return canvas
-
-    # The page ---------------------------------------------------------------------------------
-
-    def finish(self, canvas: Canvas, facts: Facts, layout: Layout) -> None:
-        """Add header and footer, and keep the page."""
-        number, frame = len(self.pages) + 1, self.deck.frame
-        hidden = (facts.index == 0 and frame.hide_on_first) or (facts.last and frame.hide_on_last)
-        if not hidden and self.deck.format != "webpage":
-            self.note(*draw_slots(canvas, frame, number))
-        if canvas.missing:
-            letters = " ".join(canvas.missing)
-            self.note(f"No font has these characters, so a mark stands for them: {letters}")
-        self.rhythm.add(layout)
-        self.pages.append(
-            Page(
-                w=canvas.w,
-                h=canvas.h,
-                fill=canvas.tone(canvas.fill),
-                boxes=tuple(canvas.boxes),
-                number=number,
-                card=facts.index,
-                layout=layout.name,
-                title=facts.title,
-                notes=facts.card.notes,
-                stage=canvas.staged,
-            )
-        )
 
 
 def missing(card: Card, sizes: Mapping[str, tuple[int, int]]) -> tuple[str, ...]:
@@ -172,6 +153,7 @@ def lay(
     laying = Laying(deck, theme, known, layouts, sheet_of(deck))
     for index, card in enumerate(deck.cards):
         laying.lay_card(index, card)
+    laying.binder.close()
     return Pages(
         title=deck.title,
         language=deck.language,
@@ -180,7 +162,7 @@ def lay(
         size=deck.size,
         palette=dict(theme.palette),
         fonts=Fonts(theme.fonts.heading, theme.fonts.body, theme.fonts.mono),
-        pages=tuple(laying.pages),
+        pages=tuple(laying.binder.pages),
         notes=tuple(laying.notes),
         format=deck.format,
     )

@@ -110,7 +110,7 @@ def lay_cover(canvas: Canvas, facts: Facts) -> None:
 
 def takes_section(facts: Facts) -> float | None:
     """A heading without a body, or with a line or two."""
-    if facts.card.role != "section" or not facts.title:
+    if facts.card.role != "section" or not facts.title or facts.sheet.paper:
         return None
     words = [plain(text) for text in texts(facts)]
     plain_body = facts.only("text") or not facts.blocks
@@ -125,8 +125,9 @@ def lay_section(canvas: Canvas, facts: Facts) -> None:
 
 
 def takes_statement(facts: Facts) -> float | None:
-    """A card with only a title, or with nothing."""
-    return 4.0 if not facts.blocks else None
+    """A card with only a title, or with nothing; a section of a document."""
+    section = facts.card.role == "section" and facts.only("text") and facts.sheet.paper
+    return 4.0 if not facts.blocks or section else None
 
 
 def lay_statement(canvas: Canvas, facts: Facts) -> None:
@@ -138,11 +139,12 @@ def _lay_middle(canvas: Canvas, facts: Facts, number: str) -> None:
     if not facts.title and not texts(facts) and not facts.card.eyebrow:
         return
     place, u = column_for(canvas, 8), canvas.u
-    size = display_size(canvas, facts.card.title, place.w, 4, 0.86)
+    on_paper = canvas.paper and not canvas.staged
+    size = display_size(canvas, facts.card.title, place.w, 4, 0.62 if on_paper else 0.86)
     high = canvas.height(facts.card.title, "display", place.w, size)
     lead = texts(facts)
     below = canvas.height(lead, "lead", place.w) if lead else 0.0
-    y = canvas.h / 2 - high / 2
+    y = canvas.y0 + u * 5 if on_paper else canvas.h / 2 - high / 2
     if y + high + u * 3 + below > canvas.y1:
         y = canvas.y1 - below - u * 3 - high
     above = y - u * 5
@@ -164,7 +166,7 @@ def _lay_middle(canvas: Canvas, facts: Facts, number: str) -> None:
 
 
 def takes_closing(facts: Facts) -> float | None:
-    if facts.card.role != "closing" or not facts.title:
+    if facts.card.role != "closing" or not facts.title or facts.sheet.name in ("letter", "a4"):
         return None
     if facts.blocks and not facts.only("text", "bullets", "numbered"):
         return None

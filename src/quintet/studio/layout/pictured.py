@@ -5,7 +5,7 @@ from __future__ import annotations
 from quintet.domain.deck import Block, Image, Rich, Text, plain, rich
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, TooFull
-from quintet.studio.layout.crops import place_picture
+from quintet.studio.layout.crops import MOST_CROPPED, crop_to, lost_part, place_picture
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import WORDS
 from quintet.studio.layout.frame import LEAST_TITLE, eyebrow_above, head
@@ -113,7 +113,10 @@ def lay_top(canvas: Canvas, facts: Facts) -> None:
     """The picture over the whole width, title and words side by side below it."""
     image, blocks = facts.of(Image)[0], _with_caption(facts)
     high = canvas.h * (0.42 if canvas.portrait else 0.56)
-    place_picture(canvas, Area(0, 0, canvas.w, high), image, bleed=True)
+    slot = Area(0, 0, canvas.w, high)
+    if lost_part(crop_to(canvas.pictures[image.source], slot)) > MOST_CROPPED:
+        raise TooFull
+    place_picture(canvas, slot, image, bleed=True)
     y, u = high + canvas.u * 5, canvas.u
     if canvas.portrait:
         x, w = canvas.x0, canvas.content.w

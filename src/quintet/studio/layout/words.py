@@ -105,7 +105,7 @@ def lay_callout(canvas: Canvas, facts: Facts) -> None:
 def takes_quote(facts: Facts) -> float | None:
     """Quoted speech; a short title stands above it as an eyebrow."""
     quote = facts.one(Quote)
-    if quote is None or len(facts.blocks) != 1 or facts.format == "document":
+    if quote is None or len(facts.blocks) != 1 or facts.format == "document" or facts.sheet.paper:
         return None
     fits = 30 <= len(plain(quote.text)) <= 300 and len(facts.title) <= 60
     return 9.0 if fits and not facts.card.subtitle else None
