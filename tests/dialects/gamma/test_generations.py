@@ -9,7 +9,7 @@ import pytest
 
 from quintet.accounts import Limits
 from quintet.database import Database
-from quintet.dialects.gamma.exports import WEEK_MS
+from quintet.dialects.gamma.exports.links import WEEK_MS
 from quintet.domain.briefs import DeckBrief
 from tests.server import Account, Server, make_account
 

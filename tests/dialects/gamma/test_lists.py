@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quintet.dialects.gamma.paging import page_of
+from quintet.dialects.gamma.library.paging import page_of
 from quintet.domain.errors import Unknown
 from quintet.library import Folder
 from quintet.studio.themes import THEMES

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import MISSING
 
-from quintet.dialects.gamma import wire
+from quintet.dialects.gamma.exports import wire
 from quintet.dialects.gamma.ids import generation_id
 from quintet.dialects.gamma.translate import PATIENCE, STATUS
 from quintet.domain.briefs import DeckBrief, ExportBrief

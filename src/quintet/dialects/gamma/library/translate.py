@@ -8,8 +8,8 @@ from typing import Literal
 
 from quintet.accounts import Prices
 from quintet.accounts.caller import Caller
-from quintet.dialects.gamma import wire
-from quintet.dialects.gamma.paging import page_of
+from quintet.dialects.gamma.library import wire
+from quintet.dialects.gamma.library.paging import page_of
 from quintet.dialects.gamma.translate import gamma_url, models_of
 from quintet.library import Folder, KeptDeck
 from quintet.studio.themes import THEMES

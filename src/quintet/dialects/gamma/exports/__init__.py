@@ -1,0 +1,1 @@
+"""Exported files: links to them, and exporting a gamma that is there."""

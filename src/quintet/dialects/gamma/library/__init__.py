@@ -1,0 +1,1 @@
+"""Themes, folders, gammas that are there, and whose the key is."""
