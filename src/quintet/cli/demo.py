@@ -116,6 +116,8 @@ def run_demo(out: Path) -> None:
             client = Client(base, key)
             ended = _all(client, text)
             console.print(_saved(client, ended, out))
+            for note in _notes(client):
+                console.print(f"note: {note}", style="yellow", highlight=False, markup=False)
             console.print(_bill(client, ended), highlight=False)
     console.print("The server has stopped. `quintet serve` starts one that stays.", highlight=False)
 
@@ -208,6 +210,12 @@ def _saved(client: Client, ended: list[Running], out: Path) -> Table:
         row = (job.asked.dialect, what, size_of(path.stat().st_size), f"{job.took:.1f}", str(path))
         table.add_row(*row)
     return table
+
+
+def _notes(client: Client) -> list[str]:
+    """What was not done, each once: our own dialect tells it of every job."""
+    jobs = [client.get(f"/v1/jobs/{job['id']}") for job in client.get("/v1/jobs")["data"]]
+    return list(dict.fromkeys(note for job in jobs for note in job["notes"]))
 
 
 def _bill(client: Client, ended: list[Running]) -> str:
