@@ -38,6 +38,7 @@ from quintet.domain.pages import (
     TableCell,
     TextBox,
 )
+from quintet.studio.type.faces import FONTS
 
 PALETTE = {
     "bg": "#FFFFFF",
@@ -60,6 +61,14 @@ PALETTE = {
     "art1": "#19294E",
     "art2": "#253861",
 }
+FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+</fontconfig>
+"""
 VALIDATOR = File(__file__).parents[3] / "tools" / "ooxml"
 
 Opened = dict[str, bytes]
@@ -308,8 +317,13 @@ def faults_in(tmp_path: File) -> Callable[[Mapping[str, bytes]], list[dict[str, 
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
-    """Converts a file by LibreOffice and gives the text of its slides, one by one."""
+    """
+    Converts a file by LibreOffice, with our fonts at hand, and gives the text of its slides, one
+    by one: line by line as it is seen.
+    """
     folder = tmp_path_factory.mktemp("office")
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS_CONF.format(fonts=FONTS, cache=folder / "cache"))
 
     def office(content: bytes) -> list[str]:
         program = shutil.which("soffice")
@@ -319,7 +333,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[s
         file.write_bytes(content)
         command = [str(program), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
         command += ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-        subprocess.run(command, capture_output=True, check=True, timeout=120)
+        surroundings = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+        subprocess.run(command, capture_output=True, check=True, timeout=120, env=surroundings)
         with pypdfium2.PdfDocument(file.with_suffix(".pdf")) as document:
             return [page.get_textpage().get_text_range() for page in document]
 

@@ -33,7 +33,7 @@ from quintet.domain.deck import (
     Text,
     rich,
 )
-from quintet.domain.pages import Pages, TableBox, TextBox
+from quintet.domain.pages import Page, Pages, TableBox, TextBox
 from quintet.studio.layout import lay_out
 from quintet.studio.render.pptx import render_pptx
 from quintet.studio.themes import THEMES
@@ -56,6 +56,10 @@ SALES = Table(
 )
 
 
+LONG_TITLE = "Northwind grew by a third in the third quarter of the year"
+SENTENCE = "We stopped guessing, started to count, and the numbers told us where to go next. "
+
+
 def items(*texts: str) -> tuple[Item, ...]:
     return tuple(Item(rich(text)) for text in texts)
 
@@ -63,19 +67,27 @@ def items(*texts: str) -> tuple[Item, ...]:
 def report() -> Deck:
     linked = (Run("See "), Run("the plan", link="https://example.org/plan?a=1&b=2"), Run(" soon."))
     cards = (
-        Card(rich("Northwind grew"), role="cover", subtitle=rich("By a third"), notes="Welcome."),
-        Card(rich("What moved it"), (Bullets(items("Stock & people", "A <second> house")),)),
+        Card(rich(LONG_TITLE), role="cover", subtitle=rich(SENTENCE), notes="Welcome."),
+        Card(
+            rich("What moved it"), (Bullets(items("Stock & people", "A <second> house", SENTENCE)),)
+        ),
         Card(rich("Revenue"), (GROWTH,)),
         Card(rich("Month by month"), (MONTHS,)),
         Card(rich("By region"), (SALES,)),
         Card(rich("Next"), (Numbered(items("Sign", "Hire", "Move"), 1), Text(linked))),
-        Card((), (Quote(rich("We started to count."), "Dana Wells"),)),
+        Card((), (Quote(rich(SENTENCE), "Dana Wells"),)),
         Card(rich("Code"), (Code("def grow():\n    return 1", "python"),)),
         Card(
             rich("Pillars"),
-            (Columns(tuple(Column(rich(name), rich(f"{name} first.")) for name in "ABC")),),
+            (
+                Columns(
+                    tuple(Column(rich(name), rich(f"{name} first. {SENTENCE}")) for name in "ABC")
+                ),
+            ),
         ),
-        Card(rich("So"), (Figure("41 %", "ship the same day"), Divider(), Text(rich("Enough.")))),
+        Card(
+            rich("So"), (Figure("41 %", "ship the same day"), Divider(), Text(rich(SENTENCE * 4)))
+        ),
         Card(rich("Thank you"), role="closing"),
     )
     return Deck("Northwind grew", cards, frame=FRAME)
@@ -154,10 +166,21 @@ def test_microsofts_validator_finds_no_fault_in_real_decks(
 
 
 @pytest.mark.parametrize("name", ["chalk", "midnight"])
-def test_libreoffice_shows_the_words_of_a_deck_slide_by_slide(
+def test_libreoffice_breaks_the_lines_of_a_deck_where_the_layout_did(
     name: str, decks: dict[str, Pages], office: Callable[[bytes], list[str]]
 ) -> None:
     texts = office(render_pptx(decks[name], {}))
 
-    for wanted, text in zip(shown(decks[name]), texts, strict=True):
-        assert wanted - Counter(text.split()) == Counter()
+    for page, text in zip(decks[name].pages, texts, strict=True):
+        seen = [" ".join(line.split()) for line in text.splitlines()]
+        for line in lines(page):
+            assert any(line in one for one in seen), (page.number, line, seen)
+
+
+def lines(page: Page) -> list[str]:
+    """The lines of a page's texts and tables, word by word."""
+    texts = [box for box in page.boxes if isinstance(box, TextBox)]
+    tables = [box for box in page.boxes if isinstance(box, TableBox)]
+    texts += [cell.text for table in tables for row in table.cells for cell in row]
+    set_lines = (line for text in texts for par in text.paragraphs for line in par.lines)
+    return [" ".join("".join(span.text for span in line.spans).split()) for line in set_lines]

@@ -21,6 +21,8 @@ CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 def draw_chart(canvas: Canvas, box: ChartBox, number: int) -> None:
     """Put a chart on a slide; `number` is its place among the deck's charts, from 1."""
+    if not box.chart.series or not box.chart.categories:
+        return
     name = f"ppt/charts/chart{number}.xml"
     book = f"ppt/embeddings/workbook{number}.xlsx"
     behind = Relations()

@@ -105,8 +105,10 @@ def picture(
     canvas: Canvas, target: str, name: str, outline: str, cropped: str = "", holder: str = ""
 ) -> str:
     relation = canvas.relations.add("image", target)
+    grouped = ' noGrp="1"' if holder else ""
     return (
-        f'<p:pic><p:nvPicPr>{name}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:pic><p:nvPicPr>{name}<p:cNvPicPr>"
+        f'<a:picLocks{grouped} noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{holder}</p:nvPr></p:nvPicPr>"
         f'<p:blipFill><a:blip r:embed="{relation}"/>{cropped}'
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{outline}</p:spPr></p:pic>"

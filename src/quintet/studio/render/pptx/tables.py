@@ -17,6 +17,8 @@ MIDDLE = 0.75
 
 
 def draw_table(canvas: Canvas, box: TableBox) -> None:
+    if not box.rows or not box.columns:
+        return
     mirrored = is_mirrored(box)
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in lengths(box.x, box.columns))
     rows = "".join(row(canvas, box, index, mirrored) for index in range(len(box.rows)))
