@@ -63,6 +63,10 @@ def shared_with(*recipients: Any, **more: Any) -> dict[str, Any]:
         ({"numCards": 2.5}, "numCards must be an integer number"),
         ({"numCards": True}, f"numCards {NO_NUMBER}"),
         ({"numCards": 1e300}, "numCards must not be greater than 75"),
+        (
+            {"numCards": 76, "cardSplit": "inputTextBreaks"},
+            "numCards must not be greater than 75",
+        ),
         ({"folderIds": "x"}, "folderIds must be an array"),
         ({"textOptions": "x"}, "nested property textOptions must be either object or array"),
         ({"textOptions": {"language": "xx"}}, "textOptions.language must be one of: en, en-gb,"),

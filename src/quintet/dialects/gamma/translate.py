@@ -47,7 +47,7 @@ SUFFIXES: Mapping[WindowName, str] = {"burst": "-burst", "hour": "", "day": "-da
 def to_order(body: wire.Generation, caller: Caller, prices: Prices, base: Base) -> Order:
     """Raises Unknown, OverPlan and Forbidden for what this caller cannot have."""
     brief = to_brief(body)
-    _keep_to_plan(brief, caller, prices)
+    _keep_to_plan(body, brief, caller, prices)
     return Order(
         dialect="gamma",
         public_id=generation_id(),
@@ -177,9 +177,11 @@ def _themes_by_name() -> Mapping[str, str]:
     return by_name | {id.casefold(): id for id in THEMES}
 
 
-def _keep_to_plan(brief: DeckBrief, caller: Caller, prices: Prices) -> None:
+def _keep_to_plan(body: wire.Generation, brief: DeckBrief, caller: Caller, prices: Prices) -> None:
+    if (body.numCards or 0) > caller.most_cards:
+        raise OverPlan("numCards", caller.most_cards)
     if expected_cards(brief) > caller.most_cards:
-        raise OverPlan("numCards" if brief.split == "auto" else "inputText", caller.most_cards)
+        raise OverPlan("inputText", caller.most_cards)
     model = brief.images.model
     if model and model not in models_of(caller, prices):
         raise Forbidden("image model", model)
