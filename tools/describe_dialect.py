@@ -47,8 +47,7 @@ def _exchanges(name: str) -> Iterator[tuple[str, Any]]:
 
 def _lines(dialect: Dialect, exchanges: list[tuple[str, Any]]) -> Iterator[str]:
     yield "## Endpoints\n"
-    yield "What each answers, and how many recorded exchanges show it.\n"
-    yield "| endpoint | answers | refuses | exchanges |"
+    yield "| endpoint | answers | refuses | in exchanges |"
     yield "| --- | --- | --- | --- |"
     seen = Counter(place for _, each in exchanges for place in _places(dialect, each))
     for endpoint in dialect.routes.endpoints:
@@ -56,7 +55,7 @@ def _lines(dialect: Dialect, exchanges: list[tuple[str, Any]]) -> Iterator[str]:
         answers, refuses = (
             ", ".join(map(str, few)) for few in (endpoint.answers, endpoint.refuses)
         )
-        yield f"| `{name}` | {answers} | {refuses} | {seen[name]} |"
+        yield f"| `{name}` | {answers} | {refuses} | {seen[name] or '-'} |"
     for basis, why in BASES.items():
         chosen = [(stem, each) for stem, each in exchanges if each["basis"] == basis]
         if chosen:
