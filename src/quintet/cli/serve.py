@@ -57,6 +57,8 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
                     access_log=False,
                     lifespan="off",
                     server_header=False,
+                    # `edge/addresses.py` reads forwarded headers, from trusted networks alone.
+                    proxy_headers=False,
                     timeout_graceful_shutdown=GRACE,
                 )
             )
