@@ -116,6 +116,14 @@ async def test_what_is_refused_before_the_first_event_is_a_plain_refusal(rig: Ri
     assert rig.shelf.closed == ["dear"]
 
 
+async def test_a_head_of_a_stream_ends_at_once(rig: Rig) -> None:
+    wire = Wire()
+
+    assert await wire.ask(rig.web, "HEAD", "/things/bee/events") == 200
+    assert [message["body"] for message in wire.sent[1:]] == [b""]
+    assert rig.shelf.closed == ["bee"]
+
+
 async def test_a_stream_that_breaks_is_logged_and_left_unfinished(
     rig: Rig, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -160,6 +168,26 @@ async def test_keeps_a_silent_stream_alive_from_its_beginning() -> None:
     bodies = [message.get("body") for message in wire.sent]
     assert bodies[:2] == [None, b": ping\n\n"]
     assert bodies[-2:] == [b"data: late\n\n", b""]
+
+
+async def test_a_reader_who_leaves_before_the_first_event_leaves_nothing_behind() -> None:
+    closed: list[bool] = []
+
+    async def never() -> AsyncGenerator[str, None]:
+        try:
+            await asyncio.Event().wait()
+            yield ""
+        finally:
+            closed.append(True)
+
+    wire = Wire(then="disconnect")
+    events = await Events(never(), patience=0.0).begun()
+    request = Incoming(
+        {"method": "GET", "path": "/", "query_string": b"", "headers": []}, wire.receive
+    )
+    await events.leave(request, [], wire.send)
+
+    assert closed == [True]
 
 
 async def test_tells_who_watches_of_every_answer(client: httpx2.AsyncClient, rig: Rig) -> None:

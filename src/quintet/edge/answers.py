@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -64,7 +63,7 @@ class Later(Generic[T]):
     say: Callable[[Any], T]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Events:
     """
     Server-sent events, one per text. The first is awaited before the status leaves (but no
@@ -77,46 +76,50 @@ class Events:
     ping_every: float = PING_EVERY
     patience: float = PING_EVERY
     status: int = 200
+    _first: asyncio.Future[str | None] | None = None
 
     async def begun(self) -> Events:
-        first = asyncio.ensure_future(anext(self.texts, None))
+        self._first = asyncio.ensure_future(anext(self.texts, None))
         try:
-            await asyncio.wait([first], timeout=self.patience)
-            if first.done():
-                first.result()
+            await asyncio.wait([self._first], timeout=self.patience)
+            if self._first.done():
+                self._first.result()
         except BaseException:
-            first.cancel()
+            await self._close()
             raise
-
-        async def all_texts() -> AsyncGenerator[str, None]:
-            async with aclosing(self.texts) as rest:
-                try:
-                    text = await first
-                finally:
-                    first.cancel()
-                if text is not None:
-                    yield text
-                async for text in rest:
-                    yield text
-
-        return Events(all_texts(), self.ping_every)
+        return self
 
     async def leave(self, request: Incoming, headers: RawHeaders, send: Send) -> None:
         headers += [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store")]
-        await send({"type": "http.response.start", "status": self.status, "headers": headers})
         try:
-            async with asyncio.TaskGroup() as beside, aclosing(self.texts) as texts:
-                watchers = [
-                    beside.create_task(_until_disconnected(request.receive)),
-                    beside.create_task(_ping(send, self.ping_every)),
-                ]
-                async for text in texts:
-                    await _send_part(send, "".join(f"data: {line}\n" for line in text.split("\n")))
-                await send({"type": "http.response.body", "body": b""})
-                for watcher in watchers:
-                    watcher.cancel()
+            await send({"type": "http.response.start", "status": self.status, "headers": headers})
+            if request.method != "HEAD":
+                await self._send_all(request.receive, send)
+            await send({"type": "http.response.body", "body": b""})
         except* Disconnected:
             log.info("The caller left before the events ended.")
+        finally:
+            await self._close()
+
+    async def _send_all(self, receive: Receive, send: Send) -> None:
+        async with asyncio.TaskGroup() as beside:
+            watchers = [
+                beside.create_task(_until_disconnected(receive)),
+                beside.create_task(_ping(send, self.ping_every)),
+            ]
+            text = await self._first if self._first else await anext(self.texts, None)
+            while text is not None:
+                await _send_part(send, "".join(f"data: {line}\n" for line in text.split("\n")))
+                text = await anext(self.texts, None)
+            for watcher in watchers:
+                watcher.cancel()
+
+    async def _close(self) -> None:
+        """Nothing is left waiting, wherever it stood."""
+        if self._first:
+            self._first.cancel()
+            await asyncio.wait([self._first])
+        await self.texts.aclose()
 
 
 async def _until_disconnected(receive: Receive) -> None:

@@ -32,7 +32,6 @@ class File:
     media_type: str
     file_name: str
     attachment: bool = True
-    headers: tuple[tuple[str, str], ...] = ()
 
     async def found(self) -> Opened:
         try:
@@ -98,7 +97,6 @@ class Opened:
             ("last-modified", self._last_modified),
             ("accept-ranges", "bytes"),
             ("x-content-type-options", "nosniff"),
-            *self._file.headers,
         ]
         if self.status == 304:
             return told
