@@ -92,7 +92,7 @@ def _x(pen: Pen, axis: Axis, plot: Area, value: float) -> float:
 def _name(pen: Pen, name: str, area: Area, y: float, row: float, names: float, size: float) -> None:
     rtl, column = pen.canvas.rtl, names - size * 0.9
     while size > pen.floor and pen.canvas.height(name, "caption", column, size) > row:
-        size -= 0.25
+        size = max(pen.floor, size - 0.25)
     h = pen.canvas.height(name, "caption", column, size)
     x = area.x + area.w - column if rtl else area.x
     pen.words(x, y + (row - h) / 2, column, name, "right" if rtl else "left", size, colour="ink")

@@ -155,7 +155,7 @@ def _names(
         pen.square(left, y + (row - side) / 2, side, colours[i])
         hot, fitted = i == chart.hot, size
         while fitted > pen.floor and canvas.height(name, "caption", column, fitted) > row:
-            fitted -= 0.25
+            fitted = max(pen.floor, fitted - 0.25)
         h = canvas.height(name, "caption", column, fitted)
         x = left - size * 0.9 - column if rtl else left + side + size * 0.9
         pen.words(

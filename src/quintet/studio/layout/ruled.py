@@ -104,14 +104,13 @@ def _ruled(canvas: Canvas, table: Table, w: float, size: float, hot: int | None)
         [cell(canvas, words, i, _is_bold(table, i, j, hot)) for j, words in enumerate(row)]
         for i, row in enumerate((table.header, *table.rows))
     ]
-    needs = [_column([row[j] for row in grid], size, numeric[j]) for j in range(count)]
+    sizes = [size_in(canvas, size, i) for i in range(len(grid))]
+    needs = [_column([row[j] for row in grid], sizes, numeric[j]) for j in range(count)]
     inner = share(needs, w - 2 * pad * count)
     if inner is None:
         return None
-    words = tuple(_height(row, inner, _size(size, i)) for i, row in enumerate(grid))
-    pitches = [
-        max(prepared.pitch for prepared in row) * _size(size, i) for i, row in enumerate(grid)
-    ]
+    words = tuple(_height(row, inner, sizes[i]) for i, row in enumerate(grid))
+    pitches = [max(prepared.pitch for prepared in row) * sizes[i] for i, row in enumerate(grid)]
     row_em = (ROW_ON_PAPER if canvas.paper else ROW) * size
     return Ruled(
         table=table,
@@ -131,8 +130,9 @@ def _ruled(canvas: Canvas, table: Table, w: float, size: float, hot: int | None)
     )
 
 
-def _size(size: float, row: int) -> float:
-    return size * HEADER if row == 0 else size
+def size_in(canvas: Canvas, size: float, row: int) -> float:
+    """The size of a row's words: the header's are smaller, where their floor allows."""
+    return size if row else min(size, max(canvas.floor("label"), size * HEADER))
 
 
 @lru_cache(256)
@@ -144,13 +144,15 @@ def _numeric(table: Table, language: str) -> tuple[bool, ...]:
     return tuple(one or other for one, other in zip(found, said, strict=False))
 
 
-def _column(cells: Sequence[Prepared], size: float, numeric: bool) -> tuple[float, float]:
+def _column(
+    cells: Sequence[Prepared], sizes: Sequence[float], numeric: bool
+) -> tuple[float, float]:
     """The least width of a column and the one at which nothing in it wraps."""
     least = wish = 0.0
     for row, prepared in enumerate(cells):
         if not prepared.paragraphs:
             continue
-        text, at = prepared.paragraphs[0], _size(size, row)
+        text, at = prepared.paragraphs[0], sizes[row]
         one_line = text.total / text.slack * at * 1.001
         if numeric and row:
             one_line *= _tabular(text.text)

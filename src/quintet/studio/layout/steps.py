@@ -9,6 +9,7 @@ from quintet.domain.deck import Rich, plain
 from quintet.domain.pages import Command
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
+from quintet.studio.layout.diagram import parts_of
 from quintet.studio.layout.entries import Entry, actions_of, events_of
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.fitting import TooFull, largest
@@ -31,8 +32,9 @@ class Sizes:
 
 def takes(facts: Facts) -> float | None:
     """A numbered list of short actions; one of dated events is a timeline."""
-    steps = actions_of(without_intro(facts.blocks))
-    if not FEWEST <= len(steps) <= MOST or events_of(without_intro(facts.blocks)):
+    steps = _steps(facts)
+    dated = facts.card.wish != "steps" and events_of(without_intro(facts.blocks))
+    if not FEWEST <= len(steps) <= MOST or dated:
         return None
     longest = max(len(plain(one.heading)) + len(plain(one.words)) for one in steps)
     if longest > LONGEST:
@@ -40,9 +42,15 @@ def takes(facts: Facts) -> float | None:
     return 9.5 if longest <= 90 else 7.5
 
 
+def _steps(facts: Facts) -> tuple[Entry, ...]:
+    """Numbered entries; those of any list if the caller wishes for steps."""
+    wished = facts.card.wish == "steps"
+    return parts_of(facts) if wished else actions_of(without_intro(facts.blocks))
+
+
 def lay(canvas: Canvas, facts: Facts) -> None:
     y = set_intro(canvas, facts, head(canvas, facts.card))
-    steps = actions_of(without_intro(facts.blocks))
+    steps = _steps(facts)
     area = canvas.area(y)
     if canvas.stacked or len(steps) > MOST_ACROSS:
         _down(canvas, steps, area)
@@ -105,7 +113,7 @@ def number(canvas: Canvas, disc: Area, mark: str, last: bool) -> None:
     colour = "on_accent" if last else "accent1"
     size = min(canvas.size("h3"), disc.h * 0.5)
     canvas.text(
-        disc.x, disc.y, disc.w, mark, "h3",
+        disc.x, disc.y, disc.w, mark, "label",
         size=size, colour=colour, align="center", h=disc.h, stand="middle",
     )  # fmt: skip
 

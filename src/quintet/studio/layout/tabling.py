@@ -10,7 +10,7 @@ from quintet.domain.pages import Stroke, TableBox, TableCell, TextBox
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, Side
 from quintet.studio.layout.figures import directed
-from quintet.studio.layout.ruled import HEADER, LEAST_PAD, Ruled
+from quintet.studio.layout.ruled import LEAST_PAD, Ruled, size_in
 
 
 def draw_table(canvas: Canvas, ruled: Ruled, area: Area) -> float:
@@ -55,7 +55,7 @@ def _row(
 
 def _cell(canvas: Canvas, ruled: Ruled, place: tuple[int, int], words: Rich, area: Area) -> TextBox:
     row, column = place
-    size = ruled.size * HEADER if row == 0 else ruled.size
+    size = size_in(canvas, ruled.size, row)
     side: Side = "end" if ruled.numeric[column] else "start"
     box = canvas.lettered(
         area.x,
