@@ -183,3 +183,27 @@ def test_a_table_is_native_with_the_widths_heights_and_lines_of_the_layout(
     first, last = table.findall("{*}tr")[0], table.findall("{*}tr")[2]
     assert first.find(".//{*}lnB").get("w") == str(round(1.6 * 12700))
     assert last.find(".//{*}lnB/{*}noFill") is not None
+
+
+def test_labels_at_the_ends_of_lines_that_would_meet_are_moved_apart(
+    one: One, take_apart: TakeApart
+) -> None:
+    near = (Series("East", (1.0, 2.0, 3.0)), Series("West", (1.0, 2.0, 2.9)))
+    plot = (100.0, 70.0, 250.0, 260.0)
+    box = chart_of("lines", *near, plot=plot)
+
+    drawn = native(take_apart(render_pptx(one(box), {})))
+
+    moved = [float(y.get("val")) for y in drawn.findall(".//{*}dLbl//{*}manualLayout/{*}y")]
+    apart = (moved[1] - moved[0]) * box.h + 260 * 0.1 / 4
+    assert apart == pytest.approx(2.7 * box.label_size, abs=0.1)
+
+
+def test_the_plot_stands_where_the_layout_measured_it(one: One, take_apart: TakeApart) -> None:
+    box = chart_of("columns", plot=(100.0, 90.0, 300.0, 240.0))
+
+    drawn = native(take_apart(render_pptx(one(box), {})))
+
+    layout = drawn.find(".//{*}plotArea/{*}layout/{*}manualLayout")
+    shares = [float(layout.find(f"{{*}}{side}").get("val")) for side in "xywh"]
+    assert shares == pytest.approx([40 / 400, 30 / 300, 300 / 400, 240 / 300])

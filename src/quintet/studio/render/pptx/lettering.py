@@ -33,10 +33,11 @@ class Lettering:
     def solid(self, colour: Colour) -> str:
         return self.look.colours.solid(self.tone(colour))
 
-    def text(self, colour: Colour = "muted", *, bold: bool = False) -> str:
-        """The txPr element of labels, legend and axes."""
+    def text(self, colour: Colour = "muted", *, bold: bool = False, align: str = "") -> str:
+        """The txPr element of labels, legend and axes; `align` as in a paragraph."""
+        side = f' algn="{align}"' if align else ""
         return (
-            "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+            f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr{side}>"
             f'<a:defRPr sz="{max(100, hundredths(self.box.label_size))}" b="{int(bold)}">'
             f"{self.solid(colour)}{self.look.faces(self.box.family or None, 'caption')}"
             f'</a:defRPr></a:pPr><a:endParaRPr lang="{self.look.language}"/></a:p></c:txPr>'

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quintet.domain.pages import ChartBox, Colour
-from quintet.studio.render.pptx.formats import finite, label_format
+from quintet.studio.render.pptx.formats import finite
+from quintet.studio.render.pptx.labels import Labels, last_point
 from quintet.studio.render.pptx.lettering import Lettering
-from quintet.studio.render.pptx.markup import attribute, emu, escape
+from quintet.studio.render.pptx.markup import emu, escape
 from quintet.studio.render.pptx.workbook import SHEET, column, written
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -26,7 +27,7 @@ class SeriesWriter:
     def __init__(self, box: ChartBox, lettering: Lettering) -> None:
         self._box, self._lettering = box, lettering
         self._chart = box.chart
-        self._format = attribute(label_format(box.chart, lettering.language))
+        self._labels = Labels(box, lettering)
 
     def bars(self) -> str:
         """Columns, bars and stacks."""
@@ -41,7 +42,7 @@ class SeriesWriter:
         )
         return (
             f"<c:ser>{self.head(place)}<c:spPr>{self._lettering.solid(usual)}{self.edge()}</c:spPr>"
-            f'<c:invertIfNegative val="0"/>{differing}{self.bar_labels(usual)}'
+            f'<c:invertIfNegative val="0"/>{differing}{self._labels.of_bars(usual)}'
             f"{self.data(place)}</c:ser>"
         )
 
@@ -58,7 +59,7 @@ class SeriesWriter:
         """A line, with a dot and its name at its end."""
         usual, _ = self.paints(place)
         width = emu((FIRST_LINE if place == 0 else LINE) * self._box.label_size)
-        last = self.last(place)
+        last = last_point(self._box, place)
         size = min(72, max(2, round(DOT * self._box.label_size)))
         dot = (
             f'<c:dPt><c:idx val="{last}"/><c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
@@ -69,7 +70,7 @@ class SeriesWriter:
             f'<c:ser>{self.head(place)}<c:spPr><a:ln w="{width}" cap="rnd">'
             f"{self._lettering.solid(usual)}<a:round/></a:ln></c:spPr>"
             f'<c:marker><c:symbol val="none"/></c:marker>{dot if last is not None else ""}'
-            f'{self.end_label(place, usual)}{self.data(place)}<c:smooth val="0"/></c:ser>'
+            f'{self._labels.of_line(place, usual)}{self.data(place)}<c:smooth val="0"/></c:ser>'
         )
 
     def donut(self) -> str:
@@ -83,7 +84,7 @@ class SeriesWriter:
         )
         return (
             f"<c:ser>{self.head(0)}<c:spPr>{self._lettering.solid(usual)}</c:spPr>{slices}"
-            f"{self.labels(self._lettering.readable_on(usual), shown=self._box.labels, bold=True)}"
+            f"{self._labels.of_donut(usual)}"
             f"{self.data(0)}</c:ser>"
         )
 
@@ -128,63 +129,3 @@ class SeriesWriter:
         tones = [self.colour(series, point) for point in range(len(self._chart.categories))]
         usual = Counter(tones).most_common(1)[0][0] if tones else self.colour(series, 0)
         return usual, [(point, tone) for point, tone in enumerate(tones) if tone != usual]
-
-    def last(self, place: int) -> int | None:
-        """The last point of a series that has a value."""
-        values = finite(self._chart.series[place].values)
-        known = [point for point, value in enumerate(values) if value is not None]
-        return known[-1] if known else None
-
-    # Labels
-
-    def bar_labels(self, usual: Colour) -> str:
-        """Values at the marks; the one the card speaks of stands out."""
-        stacked = self._chart.chart == "stacked"
-        where = "ctr" if stacked else "outEnd"
-        hot = self._chart.hot
-        tone = (
-            self._lettering.readable_on(usual) if stacked else "muted" if hot is not None else "ink"
-        )
-        special = ""
-        if hot is not None and not stacked and self._box.labels:
-            special = self.label(hot, self._lettering.text("ink", bold=True), where)
-        return self.labels(tone, shown=self._box.labels, where=where, special=special)
-
-    def end_label(self, place: int, usual: Colour) -> str:
-        """The last value of a line at its end, with its name where no legend says it."""
-        last = self.last(place)
-        if last is None:
-            return self.labels("muted", shown=False)
-        named = len(self._chart.series) > 1 and not self._box.legend
-        text = self._lettering.text(usual if place == 0 else "ink", bold=True)
-        return self.labels("muted", shown=False, special=self.label(last, text, "r", name=named))
-
-    def label(self, point: int, text: str, where: str, *, name: bool = False) -> str:
-        return (
-            f'<c:dLbl><c:idx val="{point}"/>{self.number_format()}{PLAIN}{text}'
-            f'<c:dLblPos val="{where}"/>{shows(value=True, name=name)}</c:dLbl>'
-        )
-
-    def labels(
-        self, tone: Colour, *, shown: bool, where: str = "", special: str = "", bold: bool = False
-    ) -> str:
-        place = f'<c:dLblPos val="{where}"/>' if where and shown else ""
-        return (
-            f"<c:dLbls>{special}{self.number_format()}{PLAIN}"
-            f"{self._lettering.text(tone, bold=bold)}{place}{shows(value=shown)}</c:dLbls>"
-        )
-
-    def number_format(self) -> str:
-        return f'<c:numFmt formatCode="{self._format}" sourceLinked="0"/>'
-
-
-PLAIN = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
-
-
-def shows(*, value: bool, name: bool = False) -> str:
-    """What a label says."""
-    return (
-        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
-        f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-        + ("<c:separator>\n</c:separator>" if name else "")
-    )
