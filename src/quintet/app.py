@@ -113,7 +113,8 @@ async def first_key(place: Installation) -> str | None:
 @asynccontextmanager
 async def working(place: Installation, workers: int) -> AsyncIterator[Jobs]:
     """The engine; with workers it also makes what is asked for, until the block is left."""
-    jobs = Jobs(place.database, place.limits)
+    names = {name: dialect.new_id for name, dialect in DIALECTS.items()}
+    jobs = Jobs(place.database, place.limits, names=names)
     stop = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         tasks = [asyncio.create_task(place.keys.run(stop))]

@@ -49,7 +49,6 @@ class Settings(BaseModel):
     burst_limit: int = Field(10_000, ge=1)
     hour_limit: int = Field(40_000, ge=1)
     day_limit: int = Field(200_000, ge=1)
-    body_limit: int = Field(5_000_000, ge=1)
     log: Literal["text", "json", "none"] = "text"
     hosts: dict[str, str] = {}
 
