@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import closing
 
 import pytest
 
 from quintet.accounts.caller import Caller
 from quintet.domain.errors import AlreadyEnded, Fenced, NotFailed, NotFound, OutOfCredits
 from quintet.domain.jobs import Artifact, Failure, Job, JobState
-from quintet.jobs import steps
+from quintet.jobs import due, steps, table
 from quintet.jobs.product import CRASHED, Product
 from tests.jobs.engine import Engine, account, order
 
@@ -54,8 +55,8 @@ async def test_a_refused_submit_leaves_no_trace(engine: Engine) -> None:
     with pytest.raises(OutOfCredits):
         await engine.submit(order(price=10_000_000))
 
-    for table in ("job", "brief", "rate", "repeat"):
-        assert await engine.database.read(f"select 1 from {table}") == []
+    for name in ("job", "brief", "rate", "repeat"):
+        assert await engine.database.read(f"select 1 from {name}") == []
 
 
 async def test_a_finished_job_has_its_artifacts_its_notes_and_its_bill(engine: Engine) -> None:
@@ -178,8 +179,15 @@ async def test_a_cancelled_job_stays_cancelled_and_an_ended_one_cannot_be(
     assert (await engine.cancel(cancelled)).state is JobState.CANCELLED
     with pytest.raises(AlreadyEnded):
         await engine.cancel(done)
+
+
+async def test_a_job_is_cancelled_by_its_owner_alone(engine: Engine) -> None:
+    job = await engine.submit()
+
     with pytest.raises(NotFound):
-        await engine.cancel(cancelled, by=engine.bees)
+        await engine.cancel(job, by=engine.bees)
+
+    assert (await engine.find(job)).state is JobState.QUEUED
 
 
 async def test_a_failed_job_can_be_tried_again_as_a_new_one(engine: Engine) -> None:
@@ -238,6 +246,45 @@ async def test_a_job_whose_lease_has_ended_is_queued_again(engine: Engine) -> No
     assert (queued.state, queued.ticket) == (JobState.QUEUED, 2)
     with pytest.raises(Fenced):
         await engine.finish(job)
+
+
+async def test_a_worker_that_was_only_slow_keeps_what_it_beats_for_in_time(
+    engine: Engine,
+) -> None:
+    """Its lease was over when the sweep looked, and is not when the sweep acts."""
+    job = await engine.claim(await engine.submit(), "slow", lease=-1)
+    [seen] = await due.expired(engine.database)
+
+    with closing(engine.database.aside()) as aside:
+        until = engine.database.now() + 60_000
+        lost = table.beat(aside, "sqlite", "slow", {job.id: 1}, until=until)
+    async with engine.database.transaction() as tx:
+        put_back = await table.put_back_lost(tx, seen)
+        ended = await table.end_lost(tx, seen, CRASHED)
+
+    assert (lost, put_back, ended) == (set(), None, None)
+    assert (await engine.finish(job)).state is JobState.SUCCEEDED
+
+
+async def test_a_beat_prolongs_what_is_held_and_tells_what_is_lost(engine: Engine) -> None:
+    held, dropped, taken = [await engine.claim(await engine.submit(), "w") for _ in range(3)]
+    await engine.claim(taken, "other")
+
+    with closing(engine.database.aside()) as aside:
+        lost = table.beat(aside, "sqlite", "w", {held.id: 1, taken.id: 1}, until=4_000_000_000_000)
+
+    assert lost == {taken.id}
+    rows = await engine.database.read("select id from job where lease_until = 4000000000000")
+    assert [row["id"] for row in rows] == [held.id]
+    assert dropped.id != held.id
+
+
+async def test_nobody_is_let_in_where_there_is_no_room(engine: Engine) -> None:
+    for _ in range(6):
+        await engine.submit()
+
+    async with engine.database.transaction() as tx:
+        assert await table.give_ticket(tx, engine.acme.account) is None
 
 
 async def test_a_job_that_outlived_five_workers_fails(engine: Engine) -> None:

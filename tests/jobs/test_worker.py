@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from quintet.database import Transaction
-from quintet.domain.errors import JobFailed, ProviderError
+from quintet.domain.errors import Fenced, JobFailed, ProviderError
 from quintet.domain.jobs import Failure, Job, JobState, Progress
 from quintet.jobs import Attempt, Product, Recipe, Worker
 from tests.jobs.engine import Engine, open_engine, order
@@ -154,6 +154,19 @@ async def test_a_step_whose_form_has_changed_is_made_again(engine: Engine) -> No
         raise AssertionError("made twice")
 
     assert (await carried_out(engine, recipe)).result == "Bees"
+
+
+async def test_a_step_of_a_job_that_was_lost_meanwhile_is_not_kept(engine: Engine) -> None:
+    job = await engine.claim(await engine.submit())
+
+    async def make() -> str:
+        await engine.cancel(job)
+        return "too late"
+
+    with pytest.raises(Fenced):
+        await Attempt(job, engine.database).step("outline", TEXT, make)
+
+    assert await engine.database.read("select 1 from step") == []
 
 
 async def test_progress_shows_while_a_job_runs_and_the_last_word_is_written(
