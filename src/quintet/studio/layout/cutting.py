@@ -34,6 +34,23 @@ Halves = tuple[tuple[Block, ...], tuple[Block, ...]]
 """What fits, and what is left."""
 
 
+MOST_ROWS = 120
+"""More entries, rows or lines than any page holds."""
+
+
+def is_endless(block: Block) -> bool:
+    """Whether a block is surely higher than any page, so that nobody need measure all of it."""
+    match block:
+        case Bullets(items=items) | Numbered(items=items):
+            return len(items) > MOST_ROWS
+        case Table(rows=rows):
+            return len(rows) > MOST_ROWS
+        case Code(text=text):
+            return text.count("\n") > MOST_ROWS
+        case _:
+            return False
+
+
 def cut(canvas: Canvas, block: Block, w: float, h: float, size: float, must: bool) -> Halves | None:
     """
     Cut a block that is higher than `h` in a column `w` wide. None when nothing worth standing
@@ -122,7 +139,7 @@ def _cut_list(
     canvas: Canvas, block: Bullets | Numbered, w: float, h: float, size: float, must: bool
 ) -> Halves | None:
     """Between entries; an entry that fills a column alone goes on as a second one."""
-    low, high = 0, len(block.items)
+    low, high = 0, min(len(block.items), MOST_ROWS)
     while high - low > 1:
         middle = (low + high) // 2
         if _height(canvas, replace(block, items=block.items[:middle]), w, size) <= h:
@@ -200,7 +217,7 @@ def _cut_table(
     canvas: Canvas, block: Table, w: float, h: float, size: float, must: bool
 ) -> Halves | None:
     """Between rows, its header said again; rows that do not fit alone become text."""
-    low, high = 0, len(block.rows)
+    low, high = 0, min(len(block.rows), MOST_ROWS)
     while high - low > 1:
         middle = (low + high) // 2
         if _height(canvas, replace(block, rows=block.rows[:middle], source=""), w, size) <= h:

@@ -14,7 +14,7 @@ from quintet.studio.layout.choosing import Rhythm, ranked
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.sheets import SHEETS, Sheet
 from quintet.studio.layout.slots import top_room
-from quintet.studio.layout.splitting import split, tamed
+from quintet.studio.layout.splitting import is_long_head, split, tamed
 from quintet.studio.layout.tidy import tidy
 from quintet.studio.themes import Theme
 from quintet.studio.type.scripts import is_right_to_left
@@ -52,7 +52,7 @@ class Laying:
             self.sections += 1
         tidied = tidy(card, self.sizes, self.deck.language)
         facts = self.facts(index, tidied)
-        if self.try_layouts(facts):
+        if not is_long_head(tidied) and self.try_layouts(facts):
             return
         whole = tamed(self.blank(self.sheet), tidied)
         if whole != tidied and self.try_layouts(replace(facts, card=whole)):

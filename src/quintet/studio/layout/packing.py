@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from math import inf
 
 from quintet.domain.deck import Block, Heading
 from quintet.studio.layout.canvas import Canvas
-from quintet.studio.layout.cutting import cut
+from quintet.studio.layout.cutting import cut, is_endless
 from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.strips.words import gap_of
 
@@ -44,7 +45,7 @@ def _fill(canvas: Canvas, left: deque[Block], w: float, h: float, size: float) -
         block = left.popleft()
         gap = Stack.of((taken[-1], block)).gaps(size)[-1] if taken else 0.0
         gap = max(gap, gap_of(canvas) * size) if taken else 0.0
-        high = Stack.of((block,)).height(canvas, w, size)
+        high = inf if is_endless(block) else Stack.of((block,)).height(canvas, w, size)
         if used + gap + high <= h:
             taken.append(block)
             used += gap + high

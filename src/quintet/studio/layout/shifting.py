@@ -26,7 +26,8 @@ def shifted(box: B, down: float) -> B:
             return replace(box, y=box.y + down, cells=cells)
         case ChartBox():
             drawn = tuple(shifted(part, down) for part in box.drawn)
-            return replace(box, y=box.y + down, drawn=drawn)
+            plot = box.plot and (box.plot[0], box.plot[1] + down, *box.plot[2:])
+            return replace(box, y=box.y + down, drawn=drawn, plot=plot)
         case _:
             return replace(box, y=box.y + down)
 

@@ -10,7 +10,10 @@ from quintet.studio.layout.cutting import halves
 from quintet.studio.layout.flow import Columns, columns_for
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.packing import Column, pack
-from quintet.studio.layout.tidy import LONG_HEADING
+from quintet.studio.layout.tidy import LONG_HEADING, paragraphs
+
+MOST_HEAD = 600
+"""Characters of a title, sub-title or eyebrow that no page holds as one."""
 
 EVENED = 4
 """Cards of up to so many parts are shared out evenly; of longer ones the last may be short."""
@@ -74,6 +77,11 @@ def _pages(
     ]
 
 
+def is_long_head(card: Card) -> bool:
+    """Whether a card's head has surely too many words for any page."""
+    return max(len(plain(card.title)), len(card.eyebrow), len(plain(card.subtitle))) > MOST_HEAD
+
+
 def tamed(canvas: Canvas, card: Card) -> Card:
     """
     A card whose head fits: a title that would need too many lines, a long eyebrow or sub-title
@@ -81,18 +89,20 @@ def tamed(canvas: Canvas, card: Card) -> Card:
     """
     moved: list[Block] = []
     if card.eyebrow and not _fits(canvas, Card(eyebrow=card.eyebrow)):
-        moved.append(Text(rich(card.eyebrow)))
+        moved.extend(Text(part) for part in paragraphs(rich(card.eyebrow), canvas.language))
         card = replace(card, eyebrow="")
     if card.title and not _fits(canvas, Card(title=card.title)):
-        moved.append(_title_as_block(card.title))
+        moved.extend(_title_as_blocks(card.title, canvas.language))
         card = replace(card, title=())
     if card.subtitle and not _fits(canvas, Card(subtitle=card.subtitle)):
-        moved.append(Text(card.subtitle))
+        moved.extend(Text(part) for part in paragraphs(card.subtitle, canvas.language))
         card = replace(card, subtitle=())
     return replace(card, blocks=(*moved, *card.blocks)) if moved else card
 
 
 def _fits(canvas: Canvas, card: Card) -> bool:
+    if is_long_head(card):
+        return False
     kept = len(canvas.boxes)
     try:
         head(canvas, card)
@@ -103,7 +113,8 @@ def _fits(canvas: Canvas, card: Card) -> bool:
     return True
 
 
-def _title_as_block(title: Rich) -> Block:
+def _title_as_blocks(title: Rich, language: str) -> tuple[Block, ...]:
     if len(plain(title)) <= LONG_HEADING:
-        return Heading(title)
-    return Text(tuple(replace(run, bold=True) for run in title))
+        return (Heading(title),)
+    bold = tuple(replace(run, bold=True) for run in title)
+    return tuple(Text(part) for part in paragraphs(bold, language))

@@ -1,0 +1,210 @@
+"""Which layout a card gets, and what it becomes when it holds too much or too little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from quintet.domain.deck import (
+    Block,
+    Bullets,
+    Card,
+    CardRole,
+    Code,
+    Column,
+    Columns,
+    Deck,
+    Heading,
+    Image,
+    Item,
+    Numbered,
+    Quote,
+    Run,
+    Text,
+    rich,
+)
+from quintet.domain.pages import Page, Pages, Picture, TextBox
+from quintet.studio.layout import LAYOUTS, lay_out
+from quintet.studio.themes import THEMES
+
+PICTURES = {"tall": (900, 1200), "wide": (1600, 850), "large": (2400, 1350)}
+SENTENCE = "Trees planted on a warm street need water and someone who notices. "
+
+
+def laid(*cards: Card, **options: object) -> Pages:
+    deck = Deck("A deck", cards, **options)  # type: ignore[arg-type]
+    return lay_out(deck, THEMES["chalk"], PICTURES)
+
+
+def content(*blocks: Block, title: str = "A title", role: CardRole = "content") -> Card:
+    return Card(rich(title), blocks, role)
+
+
+def points(*entries: str) -> Bullets:
+    return Bullets(tuple(Item(rich(entry)) for entry in entries))
+
+
+def texts(page: Page) -> Iterator[str]:
+    for box in page.boxes:
+        if isinstance(box, TextBox):
+            yield " ".join("".join(span.text for span in part.spans) for part in box.paragraphs)
+
+
+COLUMN = Column(rich("One thing"), rich("What it is, in a sentence."))
+
+
+@pytest.mark.parametrize(
+    ("card", "layout"),
+    [
+        (content(Text(rich("What it is about")), role="cover"), "cover"),
+        (content(Image("tall"), role="cover"), "cover_split"),
+        (content(role="section"), "section"),
+        (content(), "statement"),
+        (content(points("First: one", "Second: two", "Third"), role="agenda"), "agenda"),
+        (content(points("a@b.example"), role="closing"), "closing"),
+        (content(points("One is so.", "Two is so.", "Three is so.")), "bullets"),
+        (content(Columns((COLUMN, COLUMN, COLUMN))), "columns"),
+        (
+            content(Heading(rich("Old")), points("a", "b"), Heading(rich("New")), points("c", "d")),
+            "comparison",
+        ),
+        (
+            content(
+                Heading(rich("Pros")), points("a", "b"), Heading(rich("Cons")), points("c", "d")
+            ),
+            "pros_cons",
+        ),
+        (content(Quote(rich(SENTENCE), "Ada"), title=""), "quote"),
+        (content(Text(rich("One sentence that stands out."))), "callout"),
+        (content(Text(rich(SENTENCE * 4)), Text(rich(SENTENCE * 2))), "words"),
+        (content(Code("a = 1\nb = 2"), points("A note")), "code"),
+        (content(points("A", "B"), role="sources"), "sources"),
+        (content(Image("tall"), Text(rich(SENTENCE))), "image_side"),
+        (content(Image("wide"), Text(rich(SENTENCE))), "image_top"),
+        (content(Image("large")), "image_full"),
+        (content(Image("tall"), Image("wide")), "gallery"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_card_gets_the_layout_that_suits_it(card: Card, layout: str) -> None:
+    pages = laid(content(Text(rich(SENTENCE * 3))), card, content(Text(rich(SENTENCE * 3))))
+
+    assert pages.pages[1].layout == layout
+
+
+def test_every_layout_is_named_as_in_the_table() -> None:
+    assert all(layout.name == name for name, layout in LAYOUTS.items())
+
+
+def test_no_layout_comes_three_times_running() -> None:
+    card = content(points("One is so.", "Two is so.", "Three is so."))
+
+    used = [page.layout for page in laid(*[card] * 9).pages]
+
+    assert all(len(set(used[i : i + 3])) > 1 for i in range(7))
+
+
+def test_two_stage_cards_never_touch() -> None:
+    quote = content(Quote(rich(SENTENCE), "Ada"), title="")
+
+    stages = [page.stage for page in laid(content(), quote, quote, quote, quote).pages]
+
+    assert not any(one and two for one, two in pairwise(stages))
+
+
+def test_a_wish_wins() -> None:
+    wished = Card(rich("T"), (points("One is so.", "Two is so."),), wish="list")
+
+    assert laid(content(), wished, content()).pages[1].layout == "list"
+
+
+def test_the_same_deck_always_comes_out_the_same() -> None:
+    cards = (content(points("a", "b")), content(Columns((COLUMN, COLUMN))))
+
+    assert laid(*cards) == laid(*cards)
+
+
+def test_a_list_too_long_is_split_between_entries_and_goes_on_counting() -> None:
+    entries = tuple(Item(rich(f"{SENTENCE} {i}")) for i in range(1, 25))
+
+    pages = laid(content(Numbered(entries)))
+
+    assert len(pages.pages) > 1
+    assert [page.part for page in pages.pages] == list(range(1, len(pages.pages) + 1))
+    numbers = [
+        part.marker.text
+        for page in pages.pages
+        for box in page.boxes
+        if isinstance(box, TextBox)
+        for part in box.paragraphs
+        if part.marker
+    ]
+    assert numbers == [f"{i}." for i in range(1, 25)]
+    assert any(text.endswith(f"1/{len(pages.pages)}") for text in texts(pages.pages[0]))
+
+
+def test_a_deck_that_may_split_says_nothing_of_it() -> None:
+    long = content(Text(rich(SENTENCE * 80)))
+
+    assert laid(long, may_split=True).notes == ()
+    assert "too full" in laid(long).notes[0]
+
+
+def test_notes_stay_with_the_first_part() -> None:
+    card = Card(rich("T"), (Text(rich(SENTENCE * 80)),), notes="Say it slowly.")
+
+    pages = laid(card)
+
+    assert [page.notes for page in pages.pages][:2] == ["Say it slowly.", ""]
+
+
+def test_a_missing_picture_is_left_out_with_a_note() -> None:
+    pages = laid(content(), content(Image("gone"), points("One is so.", "Two is so.")))
+
+    assert pages.pages[1].layout in ("bullets", "list")
+    assert not any(isinstance(box, Picture) for box in pages.pages[1].boxes)
+    assert "'gone'" in pages.notes[0]
+
+
+def test_a_title_too_long_becomes_words_of_the_card() -> None:
+    pages = laid(content(), content(Text(rich("Body.")), title=SENTENCE * 12))
+
+    assert not any(isinstance(box, TextBox) and box.role == "title" for box in pages.pages[1].boxes)
+    assert SENTENCE.strip() in " ".join(texts(pages.pages[1]))
+
+
+def test_a_draft_says_so_on_its_cover() -> None:
+    pages = laid(content(Text(rich("About")), role="cover"), draft=True)
+
+    assert "DRAFT" in set(texts(pages.pages[0]))
+
+
+def test_a_fluid_card_grows_by_steps_and_keeps_its_type() -> None:
+    card = content(*(Text((Run(SENTENCE * 4),)) for _ in range(6)))
+
+    free = laid(card, size="fluid").pages[0]
+    bound = laid(card, size="fluid", most_height=540.0)
+
+    assert free.h > 540
+    assert (free.h - 540) % 72 == 0
+    assert all(page.h == 540 for page in bound.pages)
+
+
+def test_cards_of_a_document_share_its_pages() -> None:
+    cards = [content(points("One is so.", "Two is so.")) for _ in range(6)]
+
+    assert len(laid(*cards, size="a4", format="document").pages) < 4
+
+
+def test_right_to_left_decks_are_mirrored() -> None:
+    card = content(Image("tall"), Text(rich("مرحبا بالعالم")), title="مرحبا")
+
+    left, right = (
+        next(box for box in laid(card, card, language=language).pages[1].boxes
+             if isinstance(box, Picture))
+        for language in ("en", "ar")
+    )  # fmt: skip
+
+    assert left.x == pytest.approx(960 - right.x - right.w)
