@@ -25,25 +25,32 @@ PLACES: Mapping[str, str] = {
 """Token to place in the theme, as slides name it."""
 
 KIN: Mapping[str, tuple[str, ...]] = {
-    "tint": ("accent1", "surface"),
-    "soft": ("accent1",),
+    "tint": ("surface", "bg"),
     "line": ("surface", "bg", "muted"),
     "track": ("surface", "bg", "muted"),
+    "soft": ("accent1",),
     "on_accent": ("bg", "ink"),
-    "stage": ("accent1", "bg", "ink"),
-    "stage_ink": ("bg", "ink"),
-    "stage_muted": ("surface", "bg", "muted"),
+    "stage": ("accent1",),
     "stage_accent": ("accent1",),
     "art1": ("accent1",),
     "art2": ("accent1",),
     "art3": ("accent1",),
 }
-"""Which theme colours a derived token may follow, dearest first."""
+"""
+Which theme colours a derived token may follow, dearest first. What text stands on follows the
+ground and not the accent, so that a light theme made dark keeps its words readable. The stage
+keeps its own ink for the same reason: it stays as dark or light as it was.
+"""
+
+ON_STAGE = frozenset({"stage_accent", "art1", "art2", "art3"})
+"""What follows only where the stage does, so that they still suit one another."""
 
 UNSEEN = 2
 """The difference in any of red, green, blue (0 to 255) that nobody notices between two fills."""
 FARTHEST = 30.0
 """How many degrees of the colour circle kin may stand apart."""
+PUREST = 3.0
+"""How many times purer than its kin a colour may be."""
 FAINTEST = 0.05
 """Below this factor a shade is black or white whatever its base, and follows nothing."""
 
@@ -117,11 +124,13 @@ def shade(base: Rgb, wanted: Rgb) -> Shade | None:
     else:
         factor = round((1 - want) / (1 - have), 3)
         offset = 1 - factor
-    paler = round(less / full, 3) if full and less < full else 1.0
+    purity = round(less / full, 3) if full else 1.0
     turn = round(((other - hue) * 360 + 180) % 360 - 180, 1)
-    tried = [Shade(factor, offset), Shade(factor, offset, paler)]
-    if abs(turn) <= FARTHEST:
-        tried.append(Shade(factor, offset, paler, turn))
+    tried = [Shade(factor, offset)]
+    if purity <= PUREST:
+        tried.append(Shade(factor, offset, purity))
+    if purity <= PUREST and abs(turn) <= FARTHEST:
+        tried.append(Shade(factor, offset, purity, turn))
     fitting = (one for one in tried if apart(one.of(base), wanted) <= UNSEEN)
     return next(fitting, None) if factor >= FAINTEST else None
 
@@ -166,7 +175,7 @@ class Colours:
         if token in PLACES:
             return f'schemeClr val="{PLACES[token]}"', ""
         literal = f'srgbClr val="{self.hex(token)}"', ""
-        if token.startswith("#"):
+        if token.startswith("#") or (token in ON_STAGE and not self._follow("stage", "accent1")):
             return literal
         shades = (self._follow(token, base) for base in KIN.get(token, ()))
         return next((found for found in shades if found), literal)
