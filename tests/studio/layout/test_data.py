@@ -31,7 +31,17 @@ from quintet.studio.charts.choose import chart_of
 from quintet.studio.layout import lay_out
 from quintet.studio.themes import THEMES
 
-SIZES: tuple[CardSize, ...] = ("16x9", "4x3", "fluid", "a4", "letter", "1x1", "4x5", "9x16")
+SIZES: tuple[CardSize, ...] = (
+    "16x9",
+    "4x3",
+    "fluid",
+    "pageless",
+    "a4",
+    "letter",
+    "1x1",
+    "4x5",
+    "9x16",
+)
 WORDS = re.findall(
     r"\S+",
     "oak elm lime ash plane Field-maple Small-leaved hornbeam 東京都 شجرة Донецк Straßenbäume"
@@ -108,6 +118,37 @@ def test_a_chart_stays_on_its_page_and_its_labels_do_not_meet(
         assert faults(deck, laid(deck)) == []
 
 
+@st.composite
+def mixtures(draw: st.DrawFn) -> list[Block]:
+    """Tables and charts among other blocks, in any order and number."""
+    blocks: list[Block] = []
+    for _ in range(draw(st.integers(1, 4))):
+        kind = draw(st.sampled_from(("table", "chart", "text", "bullets", "figure")))
+        table = draw(tables())
+        chart = chart_of(table, "", "en")
+        said = draw(words)
+        blocks.append(
+            {
+                "table": table,
+                "chart": chart or table,
+                "text": Text(rich(said * 3)),
+                "bullets": bullets(said, said, said),
+                "figure": Figure("41 %", said),
+            }[kind]
+        )
+    return blocks
+
+
+@quick
+@given(blocks=mixtures(), size=sizes, theme=themes, language=languages)
+def test_data_may_stand_among_words(
+    faults: Faults, blocks: list[Block], size: CardSize, theme: str, language: str
+) -> None:
+    deck = deck_of(blocks, size, theme, language)
+
+    assert faults(deck, laid(deck)) == []
+
+
 @quick
 @given(
     figures=st.lists(st.tuples(numbers, words), min_size=1, max_size=5),
@@ -181,11 +222,21 @@ def bullets(*items: str) -> Bullets:
     return Bullets(tuple(Item(rich(item)) for item in items))
 
 
+def table(*cells: str | tuple[str, ...]) -> Table:
+    """Headings, then rows."""
+    header = tuple(rich(cell) for cell in cells if isinstance(cell, str))
+    rows = (cell for cell in cells if not isinstance(cell, str))
+    return Table(header, tuple(tuple(map(rich, row)) for row in rows))
+
+
 CHOICES: dict[str, tuple[tuple[Block, ...], str]] = {
     "a chart": ((Chart("columns", ("a", "b", "c"), ()),), "chart"),
     "figures in bullets": ((bullets("41,200 trees planted", "87% alive in year 3"),), "stats"),
     "figures after labels": ((bullets("Revenue: €4.1m", "Margin: 12 %", "Staff: 312"),), "stats"),
     "figure blocks": ((Figure("3", "a"), Figure("4", "b")), "stats"),
+    "a table of two numbers": ((table("Year", "Riders", ("2019", "20"), ("2025", "41")),), "stats"),
+    "a table of one row": ((table("Riders", "On time", ("8,200", "92%")),), "stats"),
+    "a table of words": ((table("Line", "Who", ("1", "Ada"), ("2", "Tom")),), "table"),
     "one figure": ((Figure("−3.8 °C", "on planted streets"),), "big_number"),
     "years": ((bullets("2021: Start", "2023: Growth", "2024: Plan"),), "timeline"),
     "months": ((bullets("May 2024 – Vote", "June 2024 – Start", "July 2024 – End"),), "timeline"),

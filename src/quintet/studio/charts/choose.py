@@ -10,8 +10,8 @@ from statistics import median
 from quintet.domain.deck import Chart, ChartKind, Series, Table, plain
 from quintet.studio.charts.measures import Measure, Unit, read_measure
 from quintet.studio.charts.moments import evenly, in_time
-from quintet.studio.charts.reading import Mark, decimal_mark, read_number
-from quintet.studio.charts.vocabulary import RANKS, TOTALS
+from quintet.studio.charts.reading import Mark, Quantity, decimal_mark, read_number
+from quintet.studio.charts.vocabulary import RANKS, TOTALS, is_unit
 
 MOST_COLUMNS = 8
 MOST_BARS = 12
@@ -60,14 +60,18 @@ def numeric_columns(
 ) -> tuple[bool, ...]:
     """Which columns hold numbers alone, and so are set to the right."""
     mark = decimal_mark((cell for row in rows for cell in row), language)
-    return tuple(
-        any(quantity is not None and quantity.value is not None for quantity in column)
-        and all(quantity is not None for quantity in column)
-        for column in (
-            [read_number(row[i] if i < len(row) else "", mark) for row in rows]
-            for i in range(len(header))
-        )
-    )
+    columns = ([row[i] if i < len(row) else "" for row in rows] for i in range(len(header)))
+    return tuple(_is_numeric([read_number(cell, mark) for cell in column]) for column in columns)
+
+
+def _is_numeric(cells: Sequence[Quantity | None]) -> bool:
+    """All numbers or blanks, of known units or of one: "1 Harbour" and "2 Old town" are names."""
+    numbers = [cell for cell in cells if cell is not None]
+    units = [number.unit.strip() for number in numbers if number.value is not None]
+    if len(numbers) < len(cells) or not units:
+        return False
+    strange = {unit for unit in units if unit and not is_unit(unit)}
+    return not strange or (len(set(units)) == 1 and len(units) > 1)
 
 
 def _read(cells: list[list[str]], mark: Mark, language: str) -> Grid | None:

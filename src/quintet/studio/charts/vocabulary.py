@@ -56,3 +56,11 @@ def is_currency(text: str) -> bool:
 def magnitude(text: str) -> int | None:
     """The power of ten a word stands for ("k": 3), or None."""
     return MAGNITUDES.get(text.strip().casefold())
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit we know, a currency, a power of ten, or some of these: "Mio. €"."""
+    return all(
+        word in UNITS or word in CURRENCIES or word.casefold() in MAGNITUDES
+        for word in text.replace("\u00a0", " ").split()
+    )

@@ -137,11 +137,12 @@ def size_in(canvas: Canvas, size: float, row: int) -> float:
 
 @lru_cache(256)
 def _numeric(table: Table, language: str) -> tuple[bool, ...]:
-    """Which columns hold numbers: those the table says, and those that can be seen to."""
+    """Which columns are set to the right: those with numbers, but not the first, which names."""
     rows = [[plain(words) for words in row] for row in table.rows]
     found = numeric_columns([plain(words) for words in table.header], rows, language)
     said = (*table.numeric, *(False for _ in found))
-    return tuple(one or other for one, other in zip(found, said, strict=False))
+    both = tuple(one or other for one, other in zip(found, said, strict=False))
+    return both if len(both) < 2 else (False, *both[1:])
 
 
 def _column(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quintet.domain.deck import Block, Rich, Text, plain
+from quintet.domain.deck import Block, Rich, Table, Text, plain, rich
+from quintet.studio.charts.choose import numeric_columns
+from quintet.studio.charts.reading import read_number
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.entries import Entry, figures_of
@@ -47,7 +49,34 @@ def stats_of(blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], Rich]:
     note: Rich = ()
     if len(rest) > 1 and isinstance(rest[-1], Text):
         note, rest = rest[-1].text, rest[:-1]
+    if len(rest) == 1 and isinstance(rest[0], Table) and not note:
+        return of_table(rest[0])
     return figures_of(rest), note
+
+
+def of_table(table: Table) -> tuple[tuple[Entry, ...], Rich]:
+    """A table of one row, or of two numbers: too few for rows and too few for a chart."""
+    header, rows = table.header, table.rows
+    source = rich(table.source)
+    if len(rows) == 1 and 2 <= len(header) <= MOST + 1 and not table.source:
+        named = not numeric_columns([""], [[plain(rows[0][0])]], "en")[0]
+        pairs = list(zip(header, rows[0], strict=True))
+        note = (*pairs[0][0], *rich(": "), *pairs[0][1]) if named else ()
+        figures = [Entry(plain(cell), head) for head, cell in pairs[named:]]
+        return _numbers(figures), note
+    if len(rows) == 2 and len(header) == 2:
+        space = rich(" ") if header[0] else ()
+        return _numbers(
+            [Entry(plain(cell), (*header[0], *space, *name), header[1]) for name, cell in rows]
+        ), source
+    return (), ()
+
+
+def _numbers(figures: list[Entry]) -> tuple[Entry, ...]:
+    """The figures if all of them are numbers with a label, else none."""
+    read = [read_number(entry.mark) for entry in figures]
+    whole = all(one is not None and one.value is not None for one in read)
+    return tuple(figures) if whole and all(entry.heading for entry in figures) else ()
 
 
 def lay(canvas: Canvas, facts: Facts) -> None:

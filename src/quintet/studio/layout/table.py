@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quintet.domain.deck import Table, plain
+from dataclasses import replace
+
+from quintet.domain.deck import Chart, Table, plain
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.facts import Facts, Layout
@@ -15,20 +17,32 @@ from quintet.studio.layout.tabling import draw_table
 
 MOST_ROWS, MOST_COLUMNS = 8, 6
 
+PARTS = {1: 0.66, 2: 0.66, 3: 0.83}
+"""How much of a wide card's width so many columns take."""
+
 
 def takes(facts: Facts) -> float | None:
-    blocks = without_intro(facts.blocks)
-    if len(blocks) != 1 or not isinstance(blocks[0], Table):
+    table = table_of(facts)
+    if table is None:
         return None
-    table = blocks[0]
     within = len(table.rows) <= MOST_ROWS and len(table.header) <= MOST_COLUMNS
     return 8.0 if within else 5.0
 
 
+def table_of(facts: Facts) -> Table | None:
+    """The card's table; or its chart's, where the caller wishes for a table instead."""
+    blocks = without_intro(facts.blocks)
+    block = blocks[0] if len(blocks) == 1 else None
+    if isinstance(block, Chart) and block.table and facts.card.wish == "table":
+        return replace(block.table, source=block.source)
+    return block if isinstance(block, Table) else None
+
+
 def lay(canvas: Canvas, facts: Facts) -> None:
-    y = set_intro(canvas, facts, head(canvas, facts.card))
-    table = next(block for block in facts.blocks if isinstance(block, Table))
-    area = canvas.area(y)
+    table = table_of(facts)
+    if table is None:
+        raise TooFull
+    area = _narrowed(canvas, table, canvas.area(set_intro(canvas, facts, head(canvas, facts.card))))
     below = 0.0
     if table.source:
         below = source_gap(canvas) + canvas.height(table.source, "caption", area.w)
@@ -37,6 +51,13 @@ def lay(canvas: Canvas, facts: Facts) -> None:
     y = area.y + draw_table(canvas, measured, room)
     if table.source:
         canvas.text(area.x, y + source_gap(canvas), area.w, table.source, "caption")
+
+
+def _narrowed(canvas: Canvas, table: Table, area: Area) -> Area:
+    """Few columns do not stand so far apart that the eye loses its row."""
+    part = 1.0 if canvas.stacked else PARTS.get(len(table.header), 1.0)
+    w = area.w * part
+    return Area(canvas.start(area.x, area.w, w), area.y, w, area.h)
 
 
 def fitted(canvas: Canvas, table: Table, area: Area, hot: int | None) -> Ruled:
