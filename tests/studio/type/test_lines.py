@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quintet.domain.deck import Run, rich
 from quintet.studio.type import balanced, measure, segments, wrap
-from quintet.studio.type.lines import Cut, spans_of
+from quintet.studio.type.lines import Cut, settled, spans_of
 from quintet.studio.type.measuring import Manner, Measured, squeezed
 
 PLAIN = Manner("Inter", "JetBrains Mono", False, 0.0, "en")
@@ -86,3 +86,24 @@ def test_any_text_breaks_into_lines_that_fit_and_lose_nothing(words: str, column
 
     assert "".join("".join(lines(text, cuts)).split()) == "".join(text.text.split())
     assert all(cut.width <= column + 0.01 or cut.end - cut.start <= 12 for cut in cuts)
+
+
+def test_a_balanced_title_keeps_its_compounds_whole() -> None:
+    words = "I built the wardrobe with my nine-year-old in one afternoon and nothing was left"
+    text = measure(rich(words), PLAIN)
+
+    for part in (0.3, 0.36, 0.45, 0.6):
+        shown = lines(text, balanced(text, text.total * part, PLAIN))
+        assert not any(line.endswith("-") for line in shown)
+
+
+def test_a_paragraph_does_not_end_in_one_lonely_word() -> None:
+    text = measure(
+        rich("Two buckets every other day above twenty-five degrees and none after"), PLAIN
+    )
+    column = (text.total - text.widths[-1]) * 1.01
+
+    cuts = settled(text, column, PLAIN)
+
+    assert len(wrap(text, column, PLAIN)) == len(cuts) == 2
+    assert cuts[-1].width >= 0.25 * column

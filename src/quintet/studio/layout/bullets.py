@@ -80,8 +80,8 @@ def _marks(canvas: Canvas, points: Bullets | Numbered) -> tuple[Marks, ...]:
 def _size(
     canvas: Canvas, texts: tuple[Rich, ...], marks: tuple[Marks, ...], w: float, room: float
 ) -> float:
-    roomy = len(texts) <= 4 and not canvas.paper
-    high = canvas.scale.lead if roomy else canvas.scale.body
+    few = canvas.scale.lead if len(texts) <= 4 else (canvas.scale.lead + canvas.scale.body) / 2
+    high = canvas.scale.body if canvas.paper else few
     apart = canvas.u * 2 * (len(texts) - 1)
 
     def fits(size: float) -> bool:

@@ -19,7 +19,7 @@ FOR = frozenset({
     "плюсы", "за", "優點", "优点", "メリット", "장점", "مزايا", "إيجابيات", "יתרונות",
 })  # fmt: skip
 AGAINST = frozenset({
-    "con", "cons", "disadvantage", "disadvantages", "weakness", "weaknesses", "drawback",
+    "challenge", "challenges", "limits", "limitations", "con", "cons", "disadvantage", "disadvantages", "weakness", "weaknesses", "drawback",
     "drawbacks", "risks", "against", "downside", "downsides", "nachteil", "nachteile",
     "schwächen", "dagegen", "inconvénients", "contre", "desventaja", "desventajas", "svantaggi",
     "nackdelar", "nadelen", "wady", "минусы", "против", "缺點", "缺点", "デメリット", "단점",

@@ -11,7 +11,7 @@ from quintet.domain.pages import Line, Marker, Paragraph
 from quintet.studio.layout.roles import LOOSE_PITCH, LOOSE_PITCH_OF_HEADS, Style
 from quintet.studio.type.faces import face
 from quintet.studio.type.families import choose, clean
-from quintet.studio.type.lines import Cut, balanced, spans_of, wrap
+from quintet.studio.type.lines import Cut, balanced, settled, spans_of, wrap
 from quintet.studio.type.measuring import Manner, Measured, measure
 from quintet.studio.type.scripts import is_plain_alphabet
 
@@ -20,9 +20,6 @@ Words = str | Rich | Sequence[Rich] | Sequence[str]
 
 CAP_HEIGHT = 0.71
 """Height of capitals, in em, by which headings are placed on the grid."""
-
-SHORT = 8
-"""Body paragraphs of fewer lines do not end in one lonely word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +67,9 @@ class Prepared:
         column = max(w * text.slack / size, 1.0)
         if self.style.balanced:
             return balanced(text, column, self.manner)
-        lines = wrap(text, column, self.manner)
-        if 1 < len(lines) < SHORT and lines[-1].width < 0.25 * column and not self.manner.verbatim:
-            return balanced(text, column, self.manner)
-        return lines
+        if self.manner.verbatim:
+            return wrap(text, column, self.manner)
+        return settled(text, column, self.manner)
 
     def height(self, w: float, size: float, gap: float, indents: Sequence[float] = ()) -> float:
         """

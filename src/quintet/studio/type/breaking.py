@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, SentenceBreaker
 
-
 CLINGING = "%‰°€$£¥₽₹₩"
 """Signs that stay with the figure before them, though a space stands between."""
 

@@ -12,6 +12,12 @@ from quintet.studio.type.measuring import Manner, Measured
 
 HAIR = 1e-6
 
+SHORT = 8
+"""Paragraphs of fewer lines do not end in one lonely word."""
+
+LONELY = 0.25
+"""A last line shorter than this part of its column stands alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -75,10 +81,17 @@ def _letter_width(text: Measured, at: int, letter: str, manner: Manner) -> float
 
 
 def balanced(text: Measured, column: float, manner: Manner) -> list[Cut]:
-    """As few lines as greedy breaking needs, of lengths as equal as they can be."""
+    """
+    As few lines as greedy breaking needs, of lengths as equal as they can be; no compound is
+    broken at its hyphen if that costs no line.
+    """
     lines = wrap(text, column, manner)
     if len(lines) < 2 or text.longest > column:
         return lines
+    if "-" in text.text:
+        whole = compounds_whole(text)
+        if whole.longest <= column and len(wrap(whole, column, manner)) == len(lines):
+            text = whole
     low, high = max(text.total / len(lines) * 0.9, text.longest), column
     for _ in range(9):
         middle = (low + high) / 2
@@ -88,6 +101,53 @@ def balanced(text: Measured, column: float, manner: Manner) -> list[Cut]:
         else:
             low = middle
     return lines
+
+
+def compounds_whole(text: Measured) -> Measured:
+    """The same text without breaks behind hyphens."""
+    starts: list[int] = []
+    ends: list[int] = []
+    widths: list[float] = []
+    spaces: list[float] = []
+    held = False
+    for start, end, wide, space in zip(
+        text.starts, text.ends, text.widths, text.spaces, strict=True
+    ):
+        if held:
+            ends[-1], spaces[-1] = end, space
+            widths[-1] += wide
+        else:
+            starts.append(start)
+            ends.append(end)
+            widths.append(wide)
+            spaces.append(space)
+        held = space == 0 and text.text[end - 1 : end] == "-"
+    return replace(
+        text,
+        starts=tuple(starts),
+        ends=tuple(ends),
+        widths=tuple(widths),
+        spaces=tuple(spaces),
+        longest=max(widths),
+    )
+
+
+def settled(text: Measured, column: float, manner: Manner) -> list[Cut]:
+    """
+    Break greedily, but where the last of a few lines would be one lonely word, set the lines a
+    little shorter, so that it is no longer alone.
+    """
+    lines = wrap(text, column, manner)
+    if not 1 < len(lines) < SHORT or lines[-1].width >= LONELY * column:
+        return lines
+    for step in range(1, 9):
+        narrow = column * (1 - 0.05 * step)
+        tried = wrap(text, narrow, manner) if text.longest <= narrow else []
+        if len(tried) != len(lines):
+            break
+        if tried[-1].width >= 1.4 * LONELY * column:
+            return tried
+    return balanced(text, column, manner)
 
 
 def spans_of(text: Measured, start: int, end: int) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ def glow(easel: Easel) -> None:
     for i in range(6):
         for j in range(7):
             x = easel.x(w * 0.70 + i * s * 0.055)
-            easel.disc(x, h * top + j * s * 0.055, s * 0.0045, "art3")
+            easel.disc(x, h * top + j * s * 0.055, s * 0.0045, easel.tones[2])
 
 
 def stripes(easel: Easel) -> None:
