@@ -33,7 +33,8 @@ def lay(canvas: Canvas, facts: Facts) -> None:
 
 def lay_chart(canvas: Canvas, chart: Chart, area: Area, foot: bool) -> float:
     """
-    A chart from the top of an area, its source on the area's `foot` or right below the chart.
+    A chart from the top of an area, its source on the area's `foot` or right below the chart,
+    where it stands for bars, which do not fill the area.
     Answers where it ends. Raises TooFull where the area is too low.
     """
     words = chart_source(chart)
@@ -46,7 +47,7 @@ def lay_chart(canvas: Canvas, chart: Chart, area: Area, foot: bool) -> float:
     elif canvas.portrait and chart.chart != "donut":
         high = min(high, TALL * area.w)
     used = draw_chart(canvas, chart, Area(area.x, area.y, area.w, high))
-    bottom = area.bottom if foot else area.y + used + below
+    bottom = area.bottom if foot and chart.chart != "bars" else area.y + used + below
     if words:
         canvas.text(area.x, bottom - below, area.w, words, "caption", h=below, stand="bottom")
     return bottom

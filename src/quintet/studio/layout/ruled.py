@@ -22,6 +22,9 @@ LEAST_PAD, ROW = 0.42, 3.0
 
 ROW_ON_PAPER = 2.3
 
+SHORT = 16
+"""Cells of at most so many characters do not wrap, if that can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
@@ -63,16 +66,17 @@ def ruled(
 ) -> Ruled | None:
     """
     Measure a table at the largest size, from `high` down to 0.86 of small, at which its columns
-    find room without splitting a word. None: it is too wide at any.
+    find room: with short cells on one line if that can be, at least without splitting a word.
+    None: it is too wide at any.
     """
     low = min(high, max(canvas.floor("small"), canvas.size("small") * 0.86))
-    step = max(0.25, 0.5 * canvas.k)
-    size = high
-    while size > low:
-        if found := _ruled(canvas, table, w, size, hot):
-            return found
-        size -= step
-    return _ruled(canvas, table, w, low, hot)
+    steps = int((high - low) / canvas.step + 1e-9)
+    sizes = [high - i * canvas.step for i in range(steps + 1)]
+    for short in (SHORT, 0):
+        for size in (*sizes, low):
+            if found := _ruled(canvas, table, w, size, hot, short):
+                return found
+    return None
 
 
 def _is_bold(table: Table, row: int, column: int, hot: int | None) -> bool:
@@ -96,7 +100,9 @@ def is_total(words: Rich) -> bool:
     return plain(words).strip().rstrip(":").casefold() in TOTALS
 
 
-def _ruled(canvas: Canvas, table: Table, w: float, size: float, hot: int | None) -> Ruled | None:
+def _ruled(
+    canvas: Canvas, table: Table, w: float, size: float, hot: int | None, short: int
+) -> Ruled | None:
     count = len(table.header)
     pad = min(canvas.u * 1.6, w / count / 8)
     numeric = _numeric(table, canvas.language)
@@ -105,7 +111,7 @@ def _ruled(canvas: Canvas, table: Table, w: float, size: float, hot: int | None)
         for i, row in enumerate((table.header, *table.rows))
     ]
     sizes = [size_in(canvas, size, i) for i in range(len(grid))]
-    needs = [_column([row[j] for row in grid], sizes, numeric[j]) for j in range(count)]
+    needs = [_column([row[j] for row in grid], sizes, numeric[j], short) for j in range(count)]
     inner = share(needs, w - 2 * pad * count)
     if inner is None:
         return None
@@ -146,9 +152,9 @@ def _numeric(table: Table, language: str) -> tuple[bool, ...]:
 
 
 def _column(
-    cells: Sequence[Prepared], sizes: Sequence[float], numeric: bool
+    cells: Sequence[Prepared], sizes: Sequence[float], numeric: bool, short: int
 ) -> tuple[float, float]:
-    """The least width of a column and the one at which nothing in it wraps."""
+    """The least width of a column, `short` cells on one line, and that at which none wraps."""
     least = wish = 0.0
     for row, prepared in enumerate(cells):
         if not prepared.paragraphs:
@@ -157,6 +163,7 @@ def _column(
         one_line = text.total / text.slack * at * 1.001
         if numeric and row:
             one_line *= _tabular(text.text)
+        if row and (numeric or len(text.text) <= short):
             least = max(least, one_line)
         least = max(least, text.longest / text.slack * at * 1.001)
         wish = max(wish, one_line)

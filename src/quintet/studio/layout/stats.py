@@ -18,6 +18,9 @@ from quintet.studio.layout.frame import head
 from quintet.studio.layout.intro import set_intro, without_intro
 
 MOST = 5
+FIRST_WINS = 0.72
+"""The second way to arrange figures is taken if it makes them larger by more than this part."""
+
 LONGEST_FIGURE, LONGEST_LABEL, LONGEST_NOTE = 12, 110, 180
 
 
@@ -84,13 +87,10 @@ def lay(canvas: Canvas, facts: Facts) -> None:
     figures, note = stats_of(facts.blocks)
     area = canvas.area(y)
     below = canvas.u * 4 + canvas.height(note, "small", area.w) if note else 0.0
-    rows, across = _grid(canvas, len(figures))
     gap = canvas.u * (4 if canvas.theme.panels else 6) * (0.6 if canvas.paper else 1.0)
+    rows, across, sizes = _best(canvas, figures, gap, Area(area.x, y, area.w, area.h - below))
     w = (area.w - gap * (across - 1)) / across
-    sizes = _sizes(canvas, figures, w, (area.h - below - gap * (rows - 1)) / rows)
     used = sizes.high * rows + gap * (rows - 1) + below
-    if used > area.h + 0.01:
-        raise TooFull
     top = y + (area.h - used) * _part_above(canvas, rows)
     for i, entry in enumerate(figures):
         row, place = divmod(i, across)
@@ -102,11 +102,31 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         canvas.text(area.x, bottom, area.w, note, "small")
 
 
-def _grid(canvas: Canvas, count: int) -> tuple[int, int]:
-    """Rows and columns: side by side; on portrait cards one below the other, four in a square."""
-    if not canvas.portrait or (canvas.paper and count <= 4):
-        return 1, count
-    return (2, 2) if count == 4 else (count, 1)
+def _best(
+    canvas: Canvas, figures: Sequence[Entry], gap: float, area: Area
+) -> tuple[int, int, Sizes]:
+    """The rows and columns with the largest figures; fewer rows where that costs little."""
+    tried: list[tuple[float, int, int, Sizes]] = []
+    for order, (rows, across) in enumerate(_grids(canvas, len(figures))):
+        w = (area.w - gap * (across - 1)) / across
+        try:
+            sizes = _sizes(canvas, figures, w, (area.h - gap * (rows - 1)) / rows)
+        except TooFull:
+            continue
+        if sizes.high * rows + gap * (rows - 1) <= area.h + 0.01:
+            tried.append((sizes.figure * FIRST_WINS**order, rows, across, sizes))
+    if not tried:
+        raise TooFull
+    _, rows, across, sizes = max(tried, key=lambda one: one[0])
+    return rows, across, sizes
+
+
+def _grids(canvas: Canvas, count: int) -> tuple[tuple[int, int], ...]:
+    """Side by side, or in two rows; on portrait cards below one another, many in two columns."""
+    half = -(-count // 2)
+    if canvas.portrait and not canvas.paper:
+        return ((half, 2), (count, 1)) if count > 3 else ((count, 1), (half, 2))
+    return ((1, count), (2, half)) if count > 3 else ((1, count),)
 
 
 def _part_above(canvas: Canvas, rows: int) -> float:
