@@ -8,7 +8,7 @@ from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.flow import lay_flow
-from quintet.studio.layout.frame import head
+from quintet.studio.layout.frame import head, title_top
 from quintet.studio.layout.intro import intro_of, without_intro
 from quintet.studio.layout.lettering import Marks
 from quintet.studio.layout.strips.lists import numbers
@@ -51,8 +51,8 @@ def lay_bullets(canvas: Canvas, facts: Facts) -> None:
         below = head(canvas, facts.card, 0, 4)
         if lead:
             _lead_beside(canvas, lead, below)
+        y = title_top(canvas, facts.card, canvas.col(0, 4)[1])
         x, w = canvas.col(5, 7)
-        y = canvas.y0 + (canvas.u * 4 if facts.card.eyebrow else 0.0)
         room = canvas.y1 - y
     texts = tuple(item.text for item in points.items)
     marks = _marks(canvas, points)

@@ -19,11 +19,12 @@ FOR = frozenset({
     "плюсы", "за", "優點", "优点", "メリット", "장점", "مزايا", "إيجابيات", "יתרונות",
 })  # fmt: skip
 AGAINST = frozenset({
-    "challenge", "challenges", "limits", "limitations", "con", "cons", "disadvantage", "disadvantages", "weakness", "weaknesses", "drawback",
-    "drawbacks", "risks", "against", "downside", "downsides", "nachteil", "nachteile",
-    "schwächen", "dagegen", "inconvénients", "contre", "desventaja", "desventajas", "svantaggi",
-    "nackdelar", "nadelen", "wady", "минусы", "против", "缺點", "缺点", "デメリット", "단점",
-    "عيوب", "سلبيات", "חסרונות",
+    "challenge", "challenges", "limits", "limitations", "con", "cons", "disadvantage",
+    "disadvantages", "weakness", "weaknesses", "drawback", "drawbacks", "risks", "against",
+    "downside", "downsides", "nachteil", "nachteile", "schwächen", "dagegen",
+    "inconvénients", "contre", "desventaja", "desventajas", "svantaggi", "nackdelar",
+    "nadelen", "wady", "минусы", "против", "缺點", "缺点", "デメリット", "단점", "عيوب", "سلبيات",
+    "חסרונות",
 })  # fmt: skip
 """Headings that name the two sides of a question, in lower case."""
 

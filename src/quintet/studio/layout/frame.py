@@ -29,11 +29,11 @@ def head(canvas: Canvas, card: Card, first: int = 0, count: int = 12) -> float:
     if card.eyebrow:
         if canvas.height(card.eyebrow, "eyebrow", w) > 2.1 * one_line(canvas, "eyebrow"):
             raise TooFull
-        y += canvas.text(x, y, w, card.eyebrow, "eyebrow", cap=True) + u * 2.4
-    elif canvas.theme.shape.rule == "top" and not canvas.staged:
+        canvas.text(x, y, w, card.eyebrow, "eyebrow", cap=True)
+    elif has_bar(canvas):
         short = 44 * canvas.k
         canvas.bar(canvas.start(x, w, short), y, short, 4 * canvas.k, "accent1")
-        y += u * 3.2
+    y = title_top(canvas, card, w)
     if card.title:
         size = title_size(canvas, card, w, title_lines(canvas, count))
         y += canvas.text(x, y, w, card.title, "title", cap=True, size=size)
@@ -45,6 +45,19 @@ def head(canvas: Canvas, card: Card, first: int = 0, count: int = 12) -> float:
         y += u * 1.2
         y += canvas.text(left, y, wide, card.subtitle, "subtitle")
     return y + u * (4.6 if canvas.portrait else 4.2)
+
+
+def has_bar(canvas: Canvas) -> bool:
+    """Whether a title without eyebrow stands below a short bar."""
+    return canvas.theme.shape.rule == "top" and not canvas.staged
+
+
+def title_top(canvas: Canvas, card: Card, w: float) -> float:
+    """Where the capitals of a title in a column of `w` stand: what is beside it begins there."""
+    if card.eyebrow:
+        high = canvas.height(card.eyebrow, "eyebrow", w)
+        return canvas.y0 + high - canvas.cap_offset(card.eyebrow, "eyebrow") + canvas.u * 2.4
+    return canvas.y0 + (canvas.u * 3.2 if has_bar(canvas) else 0.0)
 
 
 def title_size(canvas: Canvas, card: Card, w: float, lines: int) -> float:

@@ -8,7 +8,7 @@ from quintet.studio.layout.art import draw_art
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import WORDS
-from quintet.studio.layout.frame import head
+from quintet.studio.layout.frame import head, title_top
 from quintet.studio.layout.groups import length
 from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.strips.words import speaker_of
@@ -40,8 +40,8 @@ def lay_words(canvas: Canvas, facts: Facts) -> None:
         stack.draw(canvas, area, stack.fit(canvas, area.w, area.h, roof))
         return
     head(canvas, facts.card, 0, 4)
+    y = title_top(canvas, facts.card, canvas.col(0, 4)[1])
     x, w = canvas.col(5, 7)
-    y = canvas.y0 + (canvas.u * 4 if facts.card.eyebrow else 0.0)
     size = stack.fit(canvas, w, canvas.y1 - y, roof, canvas.scale.body - 1)
     # The first line's capitals stand level with the title's.
     y -= canvas.cap_offset("H", "body", size)
