@@ -85,6 +85,10 @@ def atoms_of(sections: Iterable[Section]) -> list[Atom]:
     ruled = False
     for number, section in enumerate(sections):
         if section.title:
+            if opens and opens[-1].level >= section.level:
+                # A heading with nothing below it, not even another heading.
+                atoms.append(_whole(None, len(atoms), path, opens, Seam.SECTION, _said(notes)))
+                opens, notes = [], []
             opened = Opened(section.level, section.title, number)
             path = [above for above in path if above.level < section.level] + [opened]
             opens.append(opened)

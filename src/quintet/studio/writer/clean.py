@@ -15,5 +15,9 @@ def clean(text: str) -> str:
     """The text with `\\n` newlines. Raises JobFailed("empty") when nothing readable is left."""
     readable = FORBIDDEN.sub("", NEWLINES.sub("\n", text))
     if not readable.strip(" \n\t\xa0\u200b\u200c\u200d\u200e\u200f\u2060\u3000"):
-        raise JobFailed("empty", "The text holds no words to make a deck of.")
+        raise nothing_to_read()
     return readable
+
+
+def nothing_to_read() -> JobFailed:
+    return JobFailed("empty", "The text holds no words to make a deck of.")

@@ -6,6 +6,7 @@ The sentences and entries that say most stay, the others go to the speaker's not
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -65,11 +66,11 @@ def condense(card: Card, most: int, language: str) -> Card:
     if not said:
         return card
     fixed = total - sum(saying.words for saying in said)
-    kept = _chosen(said, max(most - fixed, round(most * LEAST))) | set(_leads(said, card.blocks))
-    blocks = tuple(_rebuilt(card.blocks, [saying for saying in said if saying in kept]))
-    left_out = [plain(saying.text) for saying in said if saying not in kept]
+    kept = _chosen(said, max(most - fixed, round(most * LEAST))) | _leads(said, card.blocks)
+    stays = [saying for at, saying in enumerate(said) if at in kept]
+    left_out = [plain(saying.text) for at, saying in enumerate(said) if at not in kept]
     notes = "\n".join(words for words in (card.notes, " ".join(left_out)) if words)
-    return replace(card, blocks=blocks, notes=notes)
+    return replace(card, blocks=tuple(_rebuilt(card.blocks, stays)), notes=notes)
 
 
 def _sayings(blocks: Sequence[Block], language: str) -> Iterator[Saying]:
@@ -89,55 +90,60 @@ def _sayings(blocks: Sequence[Block], language: str) -> Iterator[Saying]:
                     yield Saying(number, part, trimmed(cut(column.text, begin, end)), 1)
 
 
-def _chosen(said: Sequence[Saying], room: int) -> set[Saying]:
-    """The best that fit; an entry inside another only with it; at least one."""
+def _chosen(said: Sequence[Saying], room: int) -> set[int]:
+    """The best that fit, by place; an entry inside another only with it; at least one."""
     scores = ranks([plain(saying.text) for saying in said])
+    sizes = [saying.words for saying in said]
     order = sorted(
         range(len(said)), key=lambda at: (-scores[at] * (NESTED if said[at].level else 1), at)
     )
-    chosen: set[Saying] = set()
+    chosen: set[int] = set()
     used = 0
     for at in order:
-        saying = said[at]
-        needed = [saying, *(above for above in _above(said, at) if above not in chosen)]
-        words = sum(each.words for each in needed)
+        needed = {at, *_above(said, at)} - chosen
+        words = sum(sizes[each] for each in needed)
         if used + words <= room * 1.1 or not chosen:
-            chosen.update(needed)
+            chosen |= needed
             used += words
         if used >= room:
             break
     return chosen
 
 
-def _leads(said: Sequence[Saying], blocks: Sequence[Block]) -> Iterator[Saying]:
+def _leads(said: Sequence[Saying], blocks: Sequence[Block]) -> set[int]:
     """Sentences that introduce a block which stays whole."""
-    for saying, following in zip(said, [*said[1:], None], strict=True):
-        ends = following is None or following.block != saying.block
+    leads = set()
+    for at, saying in enumerate(said):
+        ends = at + 1 == len(said) or said[at + 1].block != saying.block
         below = blocks[saying.block + 1] if saying.block + 1 < len(blocks) else None
         whole = below is not None and not isinstance(below, Text | Heading)
         if ends and whole and saying.words <= LONGEST_LEAD and plain(saying.text).endswith(":"):
-            yield saying
+            leads.add(at)
+    return leads
 
 
-def _above(said: Sequence[Saying], at: int) -> Iterator[Saying]:
+def _above(said: Sequence[Saying], at: int) -> Iterator[int]:
     """The entries an entry is nested in."""
-    level = said[at].level
-    for other in reversed(said[:at]):
-        if other.block != said[at].block or not level:
+    level, block = said[at].level, said[at].block
+    for other in range(at - 1, -1, -1):
+        if said[other].block != block or not level:
             return
-        if other.level < level:
+        if said[other].level < level:
             yield other
-            level = other.level
+            level = said[other].level
 
 
 def _rebuilt(blocks: Sequence[Block], kept: Sequence[Saying]) -> Iterator[Block]:
     """The blocks with what was kept of them; a heading goes when all below it went."""
+    said: dict[int, list[Saying]] = defaultdict(list)
+    for saying in kept:
+        said[saying.block].append(saying)
     waiting: list[Block] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
             waiting.append(block)
             continue
-        short = _shortened(block, [saying for saying in kept if saying.block == number])
+        short = _shortened(block, said[number])
         if short is not None:
             yield from waiting
             yield short

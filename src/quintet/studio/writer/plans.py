@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quintet.domain.deck import Card, DeckFormat, Rich, Text, plain, rich
+from quintet.domain.errors import JobFailed
 from quintet.studio.writer.atoms import Atom, atoms_of
 from quintet.studio.writer.breaks import card_texts
 from quintet.studio.writer.budget import LONG_DECK, MOST_CARDS
@@ -18,6 +19,7 @@ from quintet.studio.writer.sharing import share
 
 FEWER = "The text has words for {made} cards; {asked} were asked for."
 TOO_LONG = f"The text was dealt out to {MOST_CARDS} cards, the most a deck has."
+TOO_MANY = f"The text has {{breaks}} breaks; a deck has at most {MOST_CARDS} cards."
 EMPTY = "Card {number} is empty: nothing stands between its breaks."
 
 
@@ -83,10 +85,16 @@ def by_count(
 
 
 def by_breaks(text: str, title: str, language: str, understood: Callable[[str], Outline]) -> Plan:
-    """One card for each part between breaks, however many that are."""
+    """
+    One card for each part between breaks. Raises JobFailed("too_many_cards") beyond what any deck
+    has: they were asked for one by one, so none may be put together.
+    """
     cards: list[Card] = []
     notes = []
-    for number, part in enumerate(card_texts(text), start=1):
+    parts = card_texts(text)
+    if len(parts) > MOST_CARDS:
+        raise JobFailed("too_many_cards", TOO_MANY.format(breaks=len(parts) - 1))
+    for number, part in enumerate(parts, start=1):
         outline = understood(part) if part.strip() else Outline(())
         atoms = atoms_of(outline.sections)
         if not atoms:

@@ -13,8 +13,11 @@ from math import log
 
 from quintet.studio.writer.runs import CHARACTER_SCRIPTS, WORD, words_in
 
-TOGETHER = 150
+TOGETHER = 100
 """Sentences compared with one another; a longer text is ranked in stretches of so many."""
+
+EVERYWHERE = 0.3
+"""A word in more than this share of the sentences makes none of them alike."""
 
 ROUNDS = 20
 DAMPING = 0.85
@@ -86,9 +89,12 @@ def _edges(bags: Sequence[Counter[str]]) -> list[dict[int, float]]:
             holding[term].append(at)
     sizes = [log(1 + sum(bag.values())) + 0.1 for bag in bags]
     edges: list[dict[int, float]] = [{} for _ in bags]
+    everywhere = max(len(bags) * EVERYWHERE, 5)
     for at, bag in enumerate(bags):
         shared: dict[int, float] = defaultdict(float)
         for term in bag:
+            if len(holding[term]) > everywhere:
+                continue
             rare = log(1 + len(bags) / len(holding[term]))
             for other in holding[term]:
                 if other != at:

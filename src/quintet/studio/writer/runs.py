@@ -43,7 +43,8 @@ def cut(text: Rich, start: int, end: int | None = None) -> Rich:
     for run in text:
         first, last = max(start - at, 0), min(stop - at, len(run.text))
         if first < last:
-            kept.append(replace(run, text=run.text[first:last]))
+            whole = last - first == len(run.text)
+            kept.append(run if whole else replace(run, text=run.text[first:last]))
         at += len(run.text)
     return tuple(kept)
 

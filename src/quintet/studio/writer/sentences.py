@@ -13,6 +13,9 @@ gov gen sen rep rev hon capt col maj
 ABBREVIATIONS = frozenset(NEVER_LAST.split())
 COUNTING = "no nos nr fig figs vol p pp art ch sec n núm pág str abb tab"
 BEFORE_NUMBERS = frozenset(COUNTING.split())
+MAY_END = re.compile(r"[.!?…。｡！？؟۔।॥።፧၊။։‽⁇⁈⁉\u2029\n](?=.)", re.DOTALL)
+"""Without one of these before its end, a text is one sentence, and ICU need not be asked."""
+
 LAST_WORD = re.compile(r"([\w.]*\w)\.[\"'”’)\]]*\s*$")
 INITIAL = re.compile(r"(?:^|[\s(])(?:[A-ZÀ-ÞΑ-ΩА-Я]\.)+\s*$")
 ORDINAL = re.compile(r"(?:^|\s)\d{1,2}\.\s*$")
@@ -22,6 +25,8 @@ ORDINAL_LANGUAGES = frozenset(WITH_ORDINAL_STOPS.split())
 
 def spans(text: str, language: str) -> list[tuple[int, int]]:
     """Start and end of each sentence of `text`, white space after it included."""
+    if MAY_END.search(text) is None:
+        return [(0, len(text))] if text else []
     from icu4py.breakers import SentenceBreaker
 
     ends: list[int] = []

@@ -12,7 +12,7 @@ from dataclasses import replace
 from quintet.domain.briefs import DeckBrief
 from quintet.domain.deck import Card, Deck, rich
 from quintet.studio.writer.budget import DEFAULT_CARDS, WORDS
-from quintet.studio.writer.clean import clean
+from quintet.studio.writer.clean import clean, nothing_to_read
 from quintet.studio.writer.condense import as_points, condense
 from quintet.studio.writer.draft import draft, headed, points_of, questions, speaks, topic_of
 from quintet.studio.writer.grouping import with_charts, with_columns
@@ -37,7 +37,10 @@ def write(brief: DeckBrief) -> Written:
     """The deck a brief asks for. Raises JobFailed("empty") where there is nothing to read."""
     wishes = wishes_of(brief.instructions)
     brief = brief.model_copy(update={"title": brief.title or wishes.title})
-    plan = in_mode(planned(brief, clean(brief.text), wishes), brief)
+    plan = planned(brief, clean(brief.text), wishes)
+    if not any(card.title or card.blocks for card in plan.cards):
+        raise nothing_to_read()
+    plan = in_mode(plan, brief)
     deck = applied(_deck(brief, plan), wishes)
     return Written(deck, tuple(dict.fromkeys([*plan.notes, *notes_on(wishes)])))
 
