@@ -29,7 +29,8 @@ from quintet.studio.layout.gallery import GALLERY
 from quintet.studio.layout.laying import lay
 from quintet.studio.layout.matrix import MATRIX
 from quintet.studio.layout.opening import CLOSING, COVER, SECTION, STATEMENT
-from quintet.studio.layout.pictured import COVER_SPLIT, IMAGE_FULL, IMAGE_SIDE, IMAGE_TOP
+from quintet.studio.layout.picture_cover import COVER_FULL, COVER_SPLIT
+from quintet.studio.layout.pictured import IMAGE_FULL, IMAGE_SIDE, IMAGE_TOP
 from quintet.studio.layout.pyramid import PYRAMID
 from quintet.studio.layout.references import SOURCES
 from quintet.studio.layout.stats import STATS
@@ -47,6 +48,7 @@ LAYOUTS: Mapping[str, Layout] = {
         STATEMENT,
         CLOSING,
         COVER_SPLIT,
+        COVER_FULL,
         AGENDA,
         BULLETS,
         LIST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from quintet.domain.deck import Deck
+from quintet.domain.deck import Deck, plain
 from quintet.domain.pages import Page
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.facts import Facts, Layout
@@ -81,7 +81,7 @@ class Binder:
             number=number,
             card=first.index,
             layout=self.layout,
-            title=first.title,
+            title=first.title or plain(self.deck.cards[first.index].title),
             notes="\n\n".join(facts.card.notes for facts in held if facts.card.notes),
             stage=canvas.staged,
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quintet.domain.deck import Image
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, TooFull
-from quintet.studio.layout.crops import place_picture
+from quintet.studio.layout.crops import MOST_CROPPED, crop_to, lost_part, place_picture
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.frame import head
 
@@ -32,21 +34,54 @@ def slots(canvas: Canvas, area: Area, count: int) -> tuple[Area, ...]:
     return tuple(cells[:count])
 
 
+def justified(canvas: Canvas, area: Area, shapes: Sequence[float]) -> tuple[Area, ...]:
+    """Rows in which pictures of any shape stand whole, all of a row alike in height."""
+    gap = canvas.u * 2.5
+    count = len(shapes)
+    rows = 1 if count < 4 and not canvas.portrait else -(-count // (3 if count > 4 else 2))
+    across = -(-count // rows)
+    places: list[Area] = []
+    for i, row in enumerate(area.rows(rows, gap)):
+        here = shapes[i * across : (i + 1) * across]
+        room = (area.w - gap * (len(here) - 1)) / sum(here)
+        high = min(room, row.h - caption_room(canvas))
+        x = row.x
+        for shape in here:
+            w = shape * high
+            left = row.x + row.right - x - w if canvas.rtl else x
+            places.append(Area(left, row.y, w, high + caption_room(canvas)))
+            x += w + gap
+    return tuple(places)
+
+
+def _is_lost(canvas: Canvas, size: tuple[int, int], cell: Area) -> bool:
+    """Whether too much of a picture would be cut off in a cell."""
+    slot = Area(cell.x, cell.y, cell.w, cell.h - caption_room(canvas) / 2)
+    return lost_part(crop_to(size, slot)) > MOST_CROPPED
+
+
+def caption_room(canvas: Canvas) -> float:
+    """What a caption of two lines takes."""
+    return canvas.size("small") * 3.2
+
+
 def lay(canvas: Canvas, facts: Facts) -> None:
     images = facts.of(Image)
     area = canvas.area(head(canvas, facts.card))
+    sizes = [facts.pictures[image.source] for image in images]
     cells = slots(canvas, area, len(images))
+    if any(_is_lost(canvas, size, cell) for size, cell in zip(sizes, cells, strict=True)):
+        cells = justified(canvas, area, [size[0] / size[1] for size in sizes])
     small = canvas.size("small")
     captions = [
         canvas.height(image.caption, "small", cell.w) + small * 0.4 if image.caption else 0.0
         for image, cell in zip(images, cells, strict=True)
     ]
-    for image, cell, own in zip(images, cells, captions, strict=True):
+    for image, cell in zip(images, cells, strict=True):
         # Neighbours keep their pictures' heights alike: the highest caption of the row counts.
-        row = (other for other, one in zip(captions, cells, strict=True) if one.y == cell.y)
-        caption = max(row) if cell.h < area.h * 0.99 or len(cells) < 3 else own
-        slot = Area(cell.x, cell.y, cell.w, cell.h - caption)
-        if slot.h < cell.h * 0.55 or (canvas.roomy and slot.h < slot.w * 0.5):
+        row = [other for other, one in zip(captions, cells, strict=True) if one.y == cell.y]
+        slot = Area(cell.x, cell.y, cell.w, cell.h - max(row))
+        if slot.h < cell.h * 0.5 or (canvas.roomy and slot.h < slot.w * 0.5):
             raise TooFull
         place = place_picture(canvas, slot, image)
         canvas.text(cell.x, place.bottom + small * 0.4, cell.w, image.caption, "small")

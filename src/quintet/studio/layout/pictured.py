@@ -1,8 +1,8 @@
-"""Layouts with one picture: beside the words, above them, behind them, or on the cover."""
+"""Layouts with one picture: beside the words, above them, or behind them."""
 
 from __future__ import annotations
 
-from quintet.domain.deck import Block, Image, Rich, Text, plain, rich
+from quintet.domain.deck import Block, Image, Rich, Text, rich
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.crops import MOST_CROPPED, crop_to, lost_part, place_picture
@@ -10,7 +10,6 @@ from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import WORDS
 from quintet.studio.layout.frame import LEAST_TITLE, eyebrow_above, head
 from quintet.studio.layout.groups import length
-from quintet.studio.layout.opening import display_size, eyebrow_of, lead_and_by, texts
 from quintet.studio.layout.stack import Stack
 
 MOST_BESIDE, MOST_BELOW, MOST_OVER = 560, 280, 120
@@ -41,7 +40,9 @@ def _words(facts: Facts) -> int | None:
 
 def takes_side(facts: Facts) -> float | None:
     words = _words(facts)
-    if words is None or not 1 <= words <= MOST_BESIDE or not (facts.title or others(facts)):
+    if words is None or words > MOST_BESIDE or not (facts.title or others(facts)):
+        return None
+    if words == 0 and shape_of(facts) > 1.2:
         return None
     return 5.0 + 2.0 + (2.5 if shape_of(facts) < 1.4 else 1.0)
 
@@ -155,7 +156,7 @@ def takes_full(facts: Facts) -> float | None:
 def lay_full(canvas: Canvas, facts: Facts) -> None:
     """The picture over the whole card; title and sentence stand on the bottom margin, in white."""
     words: list[Rich] = [block.text for block in _with_caption(facts) if block.kind == "text"]
-    _behind(canvas, facts.of(Image)[0], 0.30)
+    lay_behind(canvas, facts.of(Image)[0], 0.30)
     x, w = canvas.col(0, 12 if canvas.portrait else 8)
     title, u = facts.card.title, canvas.u
     most = canvas.scale.title * 1.25
@@ -169,7 +170,8 @@ def lay_full(canvas: Canvas, facts: Facts) -> None:
     canvas.text(x, canvas.y1 - below, w, words, "lead", colour="white")
 
 
-def _behind(canvas: Canvas, image: Image, top: float) -> None:
+def lay_behind(canvas: Canvas, image: Image, top: float) -> None:
+    """The picture over the whole card under a scrim from `top` (of the height) downwards."""
     page = Area(0, 0, canvas.w, canvas.h)
     canvas.fill = "#111111"
     canvas.slots_colour = "white"
@@ -177,52 +179,6 @@ def _behind(canvas: Canvas, image: Image, top: float) -> None:
     canvas.scrim(page.below(canvas.h * top))
 
 
-# The cover -------------------------------------------------------------------------------------
-
-
-def takes_cover(facts: Facts) -> float | None:
-    """A cover with a picture and few words."""
-    if facts.card.role != "cover" or not facts.title or facts.one(Image) is None:
-        return None
-    if not facts.only("image", "text"):
-        return None
-    return 11.0 if sum(len(plain(text)) for text in texts(facts)) <= MOST_BELOW else None
-
-
-def lay_cover(canvas: Canvas, facts: Facts) -> None:
-    """The picture on the far five columns; on top of portrait cards. The words beside it."""
-    image, u = facts.of(Image)[0], canvas.u
-    if canvas.stacked:
-        high = canvas.h * (0.36 if canvas.sheet.square or not canvas.portrait else 0.5)
-        place_picture(canvas, Area(0, 0, canvas.w, high), image, bleed=True)
-        x, w, top = canvas.x0, canvas.content.w, high + u * 8
-    else:
-        x, w = canvas.col(7, 5)
-        slot = Area(0.0 if canvas.rtl else x, 0, w + canvas.sheet.side, canvas.h)
-        place_picture(canvas, slot, image, bleed=True)
-        (x, w), top = canvas.col(0, 6), canvas.y0
-        canvas.slots_x = (x, x + w)
-    lead, by = lead_and_by(texts(facts))
-    if image.caption:
-        lead = (*lead, rich(image.caption))
-    size = display_size(canvas, facts.card.title, w, 4, 0.82)
-    title = canvas.height(facts.card.title, "display", w, size)
-    below = canvas.height(lead, "lead", w) + u * 3 if lead else 0.0
-    foot = canvas.y1 - (canvas.height(by, "small", w) if by else 0.0)
-    eyebrow = eyebrow_of(facts)
-    first = top + (u * 5 if eyebrow else 0.0)
-    room = foot - first - title - below
-    if room < 0:
-        raise TooFull
-    y = first + (0.0 if canvas.stacked else room * 0.42)
-    if eyebrow:
-        eyebrow_above(canvas, (x, y - u * 4.6, w), eyebrow)
-    canvas.text(x, y, w, facts.card.title, "display", size=size)
-    canvas.text(x, y + title + u * 3, w, lead, "lead")
-    canvas.text(x, foot, w, by, "small")
-
-
 IMAGE_SIDE = Layout("image_side", "picture", takes_side, lay_side)
 IMAGE_TOP = Layout("image_top", "picture", takes_top, lay_top)
 IMAGE_FULL = Layout("image_full", "picture", takes_full, lay_full)
-COVER_SPLIT = Layout("cover_split", "opening", takes_cover, lay_cover)

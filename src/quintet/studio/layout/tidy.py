@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -32,6 +33,10 @@ from quintet.studio.type.measuring import squeezed
 LONG_PARAGRAPH = 3_000
 """A paragraph of more characters is set as several, broken at sentence ends."""
 
+FIGURE = re.compile(r"[€$£¥]?\s?[+−-]?\d[\d.,\s]*\s?(%|‰|×|x|°C|k|m|bn|[€$£¥])?")
+LONG_FIGURE = 9
+"""A title that is a figure of so few characters is shown as one."""
+
 LONG_HEADING = 160
 """A heading or caption of more characters is set as a paragraph."""
 
@@ -49,6 +54,18 @@ def tidy(card: Card, pictures: Collection[str], language: str) -> Card:
         eyebrow=tidy_text(card.eyebrow),
         blocks=blocks,
     )
+
+
+def as_figure(card: Card) -> Card:
+    """A card whose title is a figure, and whose one short paragraph says which, shows it large."""
+    title = plain(card.title)
+    words = card.blocks[0] if len(card.blocks) == 1 else None
+    if not FIGURE.fullmatch(title) or not isinstance(words, Text) or card.role != "content":
+        return card
+    label = plain(words.text)
+    if len(label) > LONG_HEADING or len(title) > LONG_FIGURE:
+        return card
+    return replace(card, title=(), blocks=(Figure(title, ""), words))
 
 
 def tidy_rich(text: Rich) -> Rich:
