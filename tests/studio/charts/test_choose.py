@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from quintet.domain.deck import Table
+from quintet.domain.deck import Table, rich
 from quintet.studio.charts.choose import chart_of, numeric_columns
 
 MakeTable = Callable[..., Table]
@@ -185,3 +188,31 @@ def test_columns_of_numbers_are_told_from_columns_of_words() -> None:
         True,
         False,
     )
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(1, 5).flatmap(
+        lambda count: st.lists(
+            st.lists(
+                st.text("0123456789.,-−%€km ²٤①/()abcQ\u00a0", max_size=8) | st.just("9" * 400),
+                min_size=count,
+                max_size=count,
+            ),
+            min_size=1,
+            max_size=9,
+        )
+    )
+)
+def test_any_table_is_judged_without_fail(cells: list[list[str]]) -> None:
+    header, *rows = (tuple(map(rich, line)) for line in cells)
+
+    chart = chart_of(Table(header, tuple(rows)), "9", "de")
+
+    if chart is not None:
+        assert all(len(series.values) == len(chart.categories) for series in chart.series)
+        assert all(
+            value is None or math.isfinite(value)
+            for series in chart.series
+            for value in series.values
+        )

@@ -13,6 +13,9 @@ from quintet.studio.charts.vocabulary import BLANKS, is_currency
 
 Mark = Literal[".", ","]
 
+LONGEST = 20
+"""A longer row of digits is a serial number, or a joke."""
+
 _MINUS = "-−–"
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(
@@ -48,7 +51,7 @@ def read_number(text: str, mark: Mark = ".") -> Quantity | None:
     found = _NUMBER.fullmatch(text)
     if not found or (found["before"] and not is_currency(found["before"])):
         return None
-    value = _value(found["digits"], mark)
+    value = _value(found["digits"], mark) if len(found["digits"]) <= LONGEST else None
     if value is None or len(found["after"]) > 12:
         return None
     if found["open"] or (found["sign"] or found["inner"] or "+") in _MINUS:
