@@ -30,7 +30,7 @@ pin:
 
 # Side-by-side measurements; results go to bench/results and docs/performance.md.
 bench NAME *ARGS:
-    .venv/bin/python bench/{{NAME}}.py {{ARGS}}
+    .venv/bin/python -m bench.{{NAME}} {{ARGS}}
 
 # The fonts that ship, built from their pinned sources.
 fonts:

@@ -1,7 +1,7 @@
 """
 What it costs to accept a job and to tell its state, beside a bare handler.
 
-    python bench/accept.py [ROUNDS] [SECONDS]
+    python -m bench.accept [ROUNDS] [SECONDS]
 
 Needs `wrk`. Both servers write to SQLite with synchronous FULL through the same writer, 32
 connections, one process each; CPU is the server's own, from /proc, for each request. Then the
@@ -25,8 +25,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from side_by_side import HERE, RESULTS, machine, write_lines
-from text import document
+from bench.side_by_side import HERE, RESULTS, machine, write_lines
+from bench.text import document
 
 TICK = os.sysconf("SC_CLK_TCK")
 NO_LIMITS = {f"QUINTET_{name}_LIMIT": str(10**9) for name in ("BURST", "HOUR", "DAY")}
@@ -178,7 +178,7 @@ def main() -> None:
     lines = [
         "## Accepting a job, telling its state",
         "",
-        f"`python bench/accept.py {rounds} {seconds}`; {machine()}. CPU of the server's process for"
+        f"`python -m bench.accept {rounds} {seconds}`; {machine()}. CPU of the server's process for"
         " each request, medians of interleaved rounds. Bare is a Starlette handler that does the"
         " same durable insert (or reads one row) and nothing else.",
         "",

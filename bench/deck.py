@@ -1,7 +1,7 @@
 """
 A deck in all four formats, beside the two usual ways.
 
-    python bench/deck.py [ROUNDS]
+    python -m bench.deck [ROUNDS]
 
 Peers: python-pptx, then LibreOffice to PDF, then pdftoppm to PNG (PPTX, PDF, PNG); and Chromium
 driven by Playwright (PDF, PNG). They are given the very pages that ours laid out, so they save the
@@ -17,19 +17,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ours import make
-from peers import chromium, python_pptx
-from side_by_side import Cost, interleaved, machine, medians, of_call, of_command, write_down
-from text import document
-
-from quintet.domain.briefs import DeckBrief
+from bench.ours import make
+from bench.peers import chromium, python_pptx
+from bench.side_by_side import Cost, interleaved, machine, medians, of_call, of_command, write_down
+from bench.text import document
+from quintet.domain.briefs import DeckBrief, ExportFormat
 from quintet.domain.pages import PAGES, Pages
 from quintet.studio.press import compose, paginate, print_deck
 from quintet.studio.render import RENDERERS
 
-HERE = Path(__file__).parent
 PYTHON = sys.executable
-EVERY = ("pptx", "pdf", "png", "html")
+EVERY: tuple[ExportFormat, ...] = ("pptx", "pdf", "png", "html")
 
 
 def prepare(cards: int, folder: Path) -> Pages:
@@ -48,7 +46,7 @@ def office(folder: Path, cards: int) -> Cost:
     deck, out = folder / "office.pptx", str(folder)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     return of_command(
-        [PYTHON, str(HERE / "peers" / "python_pptx.py"), str(folder / f"{cards}.json"), str(deck)],
+        [PYTHON, "-m", "bench.peers.python_pptx", str(folder / f"{cards}.json"), str(deck)],
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", out, str(deck)],
         ["pdftoppm", "-r", "144", "-png", str(folder / "office.pdf"), f"{out}/office"],
     )
@@ -58,13 +56,14 @@ def cold(folder: Path, rounds: int, count: int) -> dict[str, list[Cost]]:
     return interleaved(
         {
             "ours, 4 formats": lambda: of_command(
-                [PYTHON, str(HERE / "ours.py"), str(folder / "10.md"), str(folder)]
+                [PYTHON, "-m", "bench.ours", str(folder / "10.md"), str(folder)]
             ),
             "python-pptx + LibreOffice + pdftoppm": lambda: office(folder, 10),
             "Playwright + Chromium": lambda: of_command(
                 [
                     PYTHON,
-                    str(HERE / "peers" / "chromium.py"),
+                    "-m",
+                    "bench.peers.chromium",
                     str(folder / "10.html"),
                     str(count),
                     str(folder),
@@ -136,7 +135,7 @@ def main() -> None:
     lines = [
         "## A deck in four formats",
         "",
-        f"`python bench/deck.py {rounds}`; {machine()}; {len(pages.pages)} cards. Medians of"
+        f"`python -m bench.deck {rounds}`; {machine()}; {len(pages.pages)} cards. Medians of"
         " interleaved rounds. The peers are given pages that are laid out already, and make fewer"
         " formats: PPTX, PDF, PNG; and PDF, PNG.",
         "",

@@ -67,7 +67,7 @@ def interleaved(contenders: Mapping[str, Run], rounds: int) -> dict[str, list[Co
     """Every contender once a round, the order turned round each time."""
     found: dict[str, list[Cost]] = {name: [] for name in contenders}
     for turn in range(rounds):
-        order = list(contenders) if turn % 2 == 0 else list(reversed(contenders))
+        order = list(contenders) if turn % 2 == 0 else list(contenders)[::-1]
         for name in order:
             found[name].append(contenders[name]())
     return found

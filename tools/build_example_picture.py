@@ -8,6 +8,7 @@ nobody's work but this script's. Run by hand; its output is committed.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -35,7 +36,7 @@ def mix(one: tuple[int, ...], other: tuple[int, ...], part: float) -> tuple[int,
 
 
 def panel(
-    draw: ImageDraw.ImageDraw, corners: list[tuple[float, float, float]], fill: tuple[int, ...]
+    draw: ImageDraw.ImageDraw, corners: Sequence[tuple[float, float, float]], fill: tuple[int, ...]
 ) -> None:
     draw.polygon([at(*corner) for corner in corners], fill=fill)
 

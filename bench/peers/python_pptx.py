@@ -89,7 +89,8 @@ def _chart(slide: Any, box: ChartBox) -> None:
 
 
 def _colour(token: str, palette: dict[str, str]) -> RGBColor:
-    return RGBColor.from_string(palette.get(token, token).lstrip("#")[:6])
+    value = int(palette.get(token, token).lstrip("#")[:6], 16)
+    return RGBColor(value >> 16, value >> 8 & 255, value & 255)
 
 
 if __name__ == "__main__":
