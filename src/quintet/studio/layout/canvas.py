@@ -14,26 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from quintet.domain.pages import (
-    Align,
-    Box,
-    Colour,
-    Command,
-    Ellipse,
-    Glow,
-    Gradient,
-    Marker,
-    Paint,
-    Path,
-    Picture,
-    Rect,
-    Role,
-    Rule,
-    Stop,
-    Stroke,
-    TextBox,
-)
-from quintet.studio.layout.area import Area
+from quintet.domain.pages import Align, Colour, Marker, Role, TextBox
 from quintet.studio.layout.fitting import TooFull, largest
 from quintet.studio.layout.lettering import (
     CAP_HEIGHT,
@@ -43,10 +24,10 @@ from quintet.studio.layout.lettering import (
     Words,
     prepare,
 )
-from quintet.studio.layout.roles import ROLES, STAGE, Style, style_of
-from quintet.studio.layout.sheets import SCALES, Scale, Sheet
-from quintet.studio.themes import Theme, contrast
-from quintet.studio.type.scripts import is_right_to_left
+from quintet.studio.layout.marking import Marking
+from quintet.studio.layout.roles import ROLES, Style, style_of
+from quintet.studio.layout.sheets import Sheet
+from quintet.studio.themes import Theme
 
 __all__ = ["BULLET_INDENT", "Canvas", "Side", "Stand", "TooFull"]
 
@@ -56,13 +37,12 @@ Stand = Literal["top", "middle", "bottom"]
 BULLET_INDENT = 1.05
 """Room for a list's marker, in em."""
 
-
 ROOMY = 0.94
 """How far type may shrink while its sheet may still grow."""
 
 
-class Canvas:
-    """A page being made. `boxes` holds what was placed, in reading order."""
+class Canvas(Marking):
+    """A page being made: its ground, its marks, and text set in roles."""
 
     def __init__(
         self,
@@ -71,189 +51,8 @@ class Canvas:
         language: str = "en",
         pictures: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
-        self.sheet, self.theme, self.language = sheet, theme, language
-        self.pictures = pictures or {}
-        self.scale: Scale = SCALES[sheet.scale]
-        self.rtl = is_right_to_left(language)
-        self.roomy = False
-        """Whether a taller sheet is at hand: then type grows the sheet instead of shrinking."""
-        self.boxes: list[Box] = []
-        self.fill: Colour = "bg"
-        self.staged = False
-        self.missing: dict[str, None] = {}
-        """Characters that no family has, in order of appearance."""
-        self.w, self.h, self.u, self.k = sheet.w, sheet.h, sheet.u, self.scale.k
-        self.x0, self.x1 = sheet.side, sheet.w - sheet.side
-        self.y0, self.y1 = sheet.top, sheet.h - sheet.bottom
-        self.slots_x = (self.x0, self.x1)
-        """Between which edges header and footer stand; narrower beside a bleeding picture."""
-        self.slots_colour: Colour = "muted"
-        self.slots_plate = False
-        """Whether header and footer at the far side need a plate, standing on loud art."""
+        super().__init__(sheet, theme, language, pictures)
         self._styles: dict[Role, Style] = {}
-
-    # The grid ---------------------------------------------------------------------------------
-
-    @property
-    def portrait(self) -> bool:
-        return self.sheet.portrait
-
-    @property
-    def paper(self) -> bool:
-        """Whether this is a page of a document."""
-        return self.sheet.paper
-
-    @property
-    def stacked(self) -> bool:
-        """Whether what stands side by side on a wide card is stacked here."""
-        return self.sheet.portrait or self.sheet.paper
-
-    @property
-    def step(self) -> float:
-        """By how much sizes of type are tried: half a point at 16x9."""
-        return max(0.25, 0.5 * self.k)
-
-    @property
-    def radius(self) -> float:
-        """The radius of panels."""
-        factor = 2.0 if self.sheet.social else 0.6 if self.paper else 1.0
-        return self.theme.shape.radius * factor
-
-    @property
-    def content(self) -> Area:
-        """Everything between the margins."""
-        return Area(self.x0, self.y0, self.x1 - self.x0, self.y1 - self.y0)
-
-    def area(self, y: float) -> Area:
-        """What is left of the content below a height."""
-        return self.content.below(y)
-
-    def col(self, first: int, count: int) -> tuple[float, float]:
-        """x and width of `count` columns from `first` (0 to 11), from the reading side."""
-        w = count * self.sheet.column + (count - 1) * self.sheet.gutter
-        x = self.x0 + first * (self.sheet.column + self.sheet.gutter)
-        return (self.w - x - w if self.rtl else x), w
-
-    def cells(
-        self, count: int, area: Area, gap: float | None = None, down: bool | None = None
-    ) -> tuple[Area, ...]:
-        """Equal parts of an area: columns on wide cards, rows on portrait ones or if `down`."""
-        gap = self.sheet.gutter if gap is None else gap
-        if self.portrait if down is None else down:
-            return area.rows(count, gap)
-        return area.columns(count, gap, self.rtl)
-
-    def start(self, x: float, w: float, inner: float) -> float:
-        """Where something `inner` wide stands at the reading side of x to x + w."""
-        return x + w - inner if self.rtl else x
-
-    def after(self, x: float, w: float, taken: float) -> tuple[float, float]:
-        """x and width of what is left when `taken` is used at the reading side."""
-        return (x if self.rtl else x + taken), w - taken
-
-    # Colours ----------------------------------------------------------------------------------
-
-    def stage(self) -> None:
-        """Make this a stage page: its own ground, and the stage's inks from here on."""
-        self.staged, self.fill = True, "stage"
-
-    def tone(self, colour: Colour) -> Colour:
-        """The token to use for a token on this page."""
-        return STAGE.get(colour, colour) if self.staged else colour
-
-    def hex(self, colour: Colour) -> str:
-        """The "#RRGGBB" a token stands for on this page."""
-        token = self.tone(colour)
-        return token if token.startswith("#") else self.theme.palette[token]
-
-    def paint(self, paint: Paint) -> Paint:
-        return self.tone(paint) if isinstance(paint, str) else paint
-
-    def stroke(
-        self, colour: Colour | None, width: float = 1.0, dash: tuple[float, ...] = ()
-    ) -> Stroke | None:
-        return None if colour is None else Stroke(self.tone(colour), width, dash)
-
-    # Marks ------------------------------------------------------------------------------------
-
-    def rect(
-        self, area: Area, fill: Paint, radius: float = 0.0, stroke: Stroke | None = None
-    ) -> None:
-        radius = max(0.0, min(radius, area.w / 2, area.h / 2))
-        self.boxes.append(Rect(area.x, area.y, area.w, area.h, self.paint(fill), stroke, radius))
-
-    def ellipse(self, area: Area, fill: Paint, stroke: Stroke | None = None) -> None:
-        self.boxes.append(Ellipse(area.x, area.y, area.w, area.h, self.paint(fill), stroke))
-
-    def disc(self, area: Area, fill: Paint, stroke: Stroke | None = None) -> None:
-        """A round mark, which is a square in themes without radius."""
-        if self.theme.shape.radius:
-            self.ellipse(area, fill, stroke)
-        else:
-            self.rect(area, fill, 0.0, stroke)
-
-    def line(
-        self,
-        x1: float,
-        y1: float,
-        x2: float,
-        y2: float,
-        colour: Colour = "line",
-        width: float = 1.0,
-        dash: tuple[float, ...] = (),
-    ) -> None:
-        self.boxes.append(Rule(x1, y1, x2, y2, Stroke(self.tone(colour), width, dash)))
-
-    def path(
-        self, commands: Sequence[Command], fill: Paint = None, stroke: Stroke | None = None
-    ) -> None:
-        self.boxes.append(Path(tuple(commands), self.paint(fill), stroke))
-
-    def glow(self, x: float, y: float, radius: float, colour: Colour, alpha: float) -> None:
-        """A radial fade round a point; it may reach beyond the page."""
-        side = 2 * radius
-        self.boxes.append(Glow(x - radius, y - radius, side, side, colour, alpha))
-
-    def bar(self, x: float, y: float, w: float, h: float, colour: Colour) -> None:
-        """A bar. Thin ones are strokes: a fill under a pixel vanishes in a picture."""
-        if h < 1.8:
-            self.line(x, y + h / 2, x + w, y + h / 2, colour, h)
-        else:
-            self.rect(Area(x, y, w, h), colour)
-
-    def rule(self, x: float, y: float, w: float, strong: bool = False) -> None:
-        """The theme's rule above a row or column; `strong` ones are bars of 3 points."""
-        top = self.theme.shape.rule == "top"
-        if top or strong:
-            self.bar(x, y, w, 3 * self.k, "ink" if top else "accent1")
-        else:
-            self.line(x, y, x + w, y, "line", max(0.75, self.k))
-
-    def hairline(self, x: float, y: float, w: float) -> None:
-        """A quiet line between rows, in every theme."""
-        self.line(x, y, x + w, y, "line", max(0.75, self.k))
-
-    def panel(self, area: Area, fill: Colour = "surface") -> None:
-        """A ground for a group; outlined where it barely differs from the card."""
-        faint = fill == "surface" and contrast(self.hex("surface"), self.hex("bg")) < 1.12
-        outline = self.stroke("line" if faint else None, 0.75 * max(1.0, self.k))
-        self.rect(area, fill, self.radius, outline)
-
-    def scrim(self, area: Area, angle: float = 90) -> None:
-        """Darkness over a picture, towards the text: from clear to nearly black."""
-        stops = (Stop(0, "scrim", 0.0), Stop(0.55, "scrim", 0.6), Stop(1, "scrim", 0.9))
-        self.rect(area, Gradient(angle, stops))
-
-    def picture(
-        self,
-        area: Area,
-        image: str,
-        crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
-        radius: float = 0.0,
-        alt: str = "",
-    ) -> None:
-        radius = min(radius, area.w / 2, area.h / 2)
-        self.boxes.append(Picture(area.x, area.y, area.w, area.h, image, crop, radius, alt))
 
     # Measuring --------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ def split(canvas: Canvas, card: Card) -> list[Card]:
     The parts of a card on empty pages like `canvas`, in order, each with the card's title. The
     words of all parts are those of the card.
     """
+    card = _with_room_for_mark(canvas, card)
     columns = columns_for(canvas, card.blocks)
     room = canvas.y1 - head(canvas, replace(card, eyebrow=part_eyebrow(card, 1, 2)))
     size = max(canvas.floor("body"), canvas.scale.body - (2 if columns.count > 1 else 1) * canvas.k)
@@ -42,6 +43,14 @@ def split(canvas: Canvas, card: Card) -> list[Card]:
         )
         for i, blocks in enumerate(groups)
     ]
+
+
+def _with_room_for_mark(canvas: Canvas, card: Card) -> Card:
+    """An eyebrow that leaves no room for "12/34" behind it becomes words of the card."""
+    if _fits(canvas, Card(eyebrow=part_eyebrow(card, 888, 888))):
+        return card
+    words = (Text(part) for part in paragraphs(rich(card.eyebrow), canvas.language))
+    return replace(card, eyebrow="", blocks=(*words, *card.blocks))
 
 
 def part_eyebrow(card: Card, part: int, parts: int) -> str:
