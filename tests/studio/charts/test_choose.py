@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quintet.domain.deck import Table, rich
-from quintet.studio.charts.choose import chart_of, numeric_columns
+from quintet.studio.charts.choose import chart_of
+from quintet.studio.charts.numeric import numeric_columns
 
 MakeTable = Callable[..., Table]
 NBSP = "\u00a0"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from statistics import median
 
 from quintet.domain.deck import Chart, ChartKind, Series, Table, plain
-from quintet.studio.charts.measures import Measure, Unit, read_measure
+from quintet.studio.charts.grid import Grid, is_ordered, read_grid, without_totals
+from quintet.studio.charts.measures import Measure, Unit
 from quintet.studio.charts.moments import evenly, in_time
-from quintet.studio.charts.reading import Mark, Quantity, decimal_mark, read_number
-from quintet.studio.charts.vocabulary import RANKS, TOTALS, is_unit
 
 MOST_COLUMNS = 8
 MOST_BARS = 12
@@ -20,18 +18,6 @@ MOST_PARTS = 5
 LONG_NAME = 10
 UNLIKE = 20.0
 """Measures without a unit whose usual sizes differ by more than this are different things."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table read as numbers: `measures[s].values[i]` belongs to category i."""
-
-    categories: tuple[str, ...]
-    measures: tuple[Measure, ...]
-
-    @property
-    def values(self) -> int:
-        return sum(len(measure.known) for measure in self.measures)
 
 
 def chart_of(table: Table, title: str, language: str) -> Chart | None:
@@ -43,106 +29,14 @@ def chart_of(table: Table, title: str, language: str) -> Chart | None:
     cells = [[plain(cell).strip() for cell in row] for row in (table.header, *table.rows)]
     if len(cells) < 2 or any(len(row) != len(cells[0]) for row in cells) or len(cells[0]) < 2:
         return None
-    cells = _without_ranks(cells)
-    mark = decimal_mark((cell for row in cells[1:] for cell in row), language)
-    grid = _read(cells, mark, language)
+    grid = read_grid(cells, language)
     if grid is None:
         return None
-    grid = _without_totals(grid)
+    grid = without_totals(grid)
     if grid is None or not _alike(grid) or _holes(grid):
         return None
     kind = _kind(grid)
     return None if kind is None else _chart(kind, grid, table, title)
-
-
-def numeric_columns(
-    header: Sequence[str], rows: Sequence[Sequence[str]], language: str
-) -> tuple[bool, ...]:
-    """Which columns hold numbers alone, and so are set to the right."""
-    mark = decimal_mark((cell for row in rows for cell in row), language)
-    columns = ([row[i] if i < len(row) else "" for row in rows] for i in range(len(header)))
-    return tuple(_is_numeric([read_number(cell, mark) for cell in column]) for column in columns)
-
-
-def _is_numeric(cells: Sequence[Quantity | None]) -> bool:
-    """All numbers or blanks, of known units or of one: "1 Harbour" and "2 Old town" are names."""
-    numbers = [cell for cell in cells if cell is not None]
-    units = [number.unit.strip() for number in numbers if number.value is not None]
-    if len(numbers) < len(cells) or not units:
-        return False
-    strange = {unit for unit in units if unit and not is_unit(unit)}
-    return not strange or (len(set(units)) == 1 and len(units) > 1)
-
-
-def _read(cells: list[list[str]], mark: Mark, language: str) -> Grid | None:
-    """The table by its columns or by its rows, whichever makes sense of it."""
-    across = in_time(cells[0][1:])
-    by_rows = across and len(cells[0]) > 4 and len(cells) <= MOST_LINES + 1
-    if by_rows or len(cells) == 2:
-        return _grid([list(column) for column in zip(*cells, strict=True)], mark, language)
-    return _grid(cells, mark, language)
-
-
-def _grid(cells: list[list[str]], mark: Mark, language: str) -> Grid | None:
-    header, rows = cells[0], cells[1:]
-    categories = [row[0] for row in rows]
-    if not all(categories) or len(set(categories)) < len(categories):
-        return None
-    if all(read_number(c, mark) for c in categories) and not _ordered(categories, mark):
-        return None
-    measures = [
-        read_measure(header[j], [row[j] for row in rows], mark, language)
-        for j in range(1, len(header))
-    ]
-    known = tuple(measure for measure in measures if measure is not None)
-    return Grid(tuple(categories), known) if len(known) == len(measures) else None
-
-
-def _ordered(categories: Sequence[str], mark: Mark) -> bool:
-    """Whether categories are in an order of their own: moments, or rising numbers and ranges."""
-    if in_time(categories):
-        return True
-    starts = [re.match(r"[<>≤≥]?\s*(\d[\d.,]*)", category) for category in categories]
-    if not all(starts):
-        return False
-    read = [read_number(found[1].strip(".,"), mark) for found in starts if found]
-    values = [number.value for number in read if number and number.value is not None]
-    return len(values) == len(categories) and values == sorted(values)
-
-
-def _without_ranks(cells: list[list[str]]) -> list[list[str]]:
-    """A leading column that only counts the rows says nothing a chart could show."""
-    firsts = [row[0].rstrip(".") for row in cells[1:]]
-    counts = [str(i + 1) for i in range(len(firsts))]
-    named = cells[0][0].casefold() in RANKS or not cells[0][0]
-    if named and firsts == counts and len(cells[0]) > 2:
-        return [row[1:] for row in cells]
-    return cells
-
-
-def _without_totals(grid: Grid) -> Grid | None:
-    """Take out a total that is the sum of the rest. A "total" that is not leaves a table."""
-    measures = grid.measures
-    if len(measures) > 2 and measures[-1].name.casefold() in TOTALS:
-        parts = zip(*(measure.values for measure in measures[:-1]), strict=True)
-        if not all(map(_sums, parts, measures[-1].values)):
-            return None
-        measures = measures[:-1]
-    if grid.categories[-1].casefold().rstrip(":") not in TOTALS or len(grid.categories) < 3:
-        return Grid(grid.categories, measures)
-    if not all(_sums(measure.values[:-1], measure.values[-1]) for measure in measures):
-        return None
-    return Grid(
-        grid.categories[:-1],
-        tuple(replace(measure, values=measure.values[:-1]) for measure in measures),
-    )
-
-
-def _sums(parts: Sequence[float | None], total: float | None) -> bool:
-    if total is None:
-        return False
-    found = sum(part or 0.0 for part in parts)
-    return abs(found - total) <= max(0.01 * abs(total), 1e-6)
 
 
 def _alike(grid: Grid) -> bool:
@@ -173,7 +67,7 @@ def _kind(grid: Grid) -> ChartKind | None:
         return "lines"
     long = max(map(len, grid.categories)) > LONG_NAME
     if series == 1:
-        if _ordered(grid.categories, ".") and things <= MOST_COLUMNS and not long:
+        if is_ordered(grid.categories, ".") and things <= MOST_COLUMNS and not long:
             return "columns"
         if things > MOST_BARS:
             return None
@@ -210,7 +104,7 @@ def _chart(kind: ChartKind, grid: Grid, table: Table, title: str) -> Chart:
     order = list(range(len(grid.categories)))
     if in_time(grid.categories) < 0:
         order.reverse()
-    elif kind == "bars" and len(grid.measures) == 1 and not _ordered(grid.categories, "."):
+    elif kind == "bars" and len(grid.measures) == 1 and not is_ordered(grid.categories, "."):
         order.sort(key=lambda i: -(grid.measures[0].values[i] or 0.0))
     categories = tuple(grid.categories[i] for i in order)
     series = tuple(

@@ -7,11 +7,41 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _MONTHS = (
-    "jan january", "feb february", "mar march", "apr april", "may", "jun june",
-    "jul july", "aug august", "sep sept september", "oct october", "nov november", "dec december",
-)  # fmt: skip
-_MONTH = {name: i for i, names in enumerate(_MONTHS) for name in names.split()}
-_NAME = "(?P<month>" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\.?"
+    "jan january januar janv janvier ene enero gen gennaio janeiro januari",
+    "feb february februar févr février febrero febbraio fev fevereiro februari",
+    "mar march mär märz mars marzo março mrt maart",
+    "apr april avr avril abr abril aprile",
+    "may mai mayo mag maggio maio mei maj",
+    "jun june juni juin junio giu giugno junho",
+    "jul july juli juil juillet julio lug luglio julho",
+    "aug august août ago agosto augustus augusti",
+    "sep sept september septembre septiembre set settembre setembro",
+    "oct october okt oktober octobre octubre ott ottobre out outubro",
+    "nov november novembre noviembre novembro",
+    "dec december dez dezember déc décembre dic diciembre dicembre dezembro",
+)
+_DAYS = (
+    "mon monday montag lundi lunes lunedì maandag",
+    "tue tues tuesday dienstag mardi martes martedì dinsdag",
+    "wed wednesday mittwoch mercredi miércoles mercoledì woensdag",
+    "thu thur thurs thursday donnerstag jeudi jueves giovedì donderdag",
+    "fri friday freitag vendredi viernes venerdì vrijdag",
+    "sat saturday samstag samedi sábado sabato zaterdag",
+    "sun sunday sonntag dimanche domingo domenica zondag",
+)
+"""In the languages most decks are written in; elsewhere years, quarters and ISO dates tell."""
+
+
+def _places(lists: tuple[str, ...]) -> dict[str, int]:
+    return {name: i for i, names in enumerate(lists) for name in names.split()}
+
+
+def _any_of(names: dict[str, int], group: str) -> str:
+    return f"(?P<{group}>" + "|".join(sorted(names, key=len, reverse=True)) + r")\.?"
+
+
+_MONTH, _DAY = _places(_MONTHS), _places(_DAYS)
+_NAME, _WEEKDAY = _any_of(_MONTH, "month"), _any_of(_DAY, "weekday")
 _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 _SHORT = r"['’]?(?P<year>(?:19|20|21)\d\d|\d\d)"
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -19,22 +49,28 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?:fy|cy)?\s?{_YEAR}(?:\s?[ea]|\s?\(?(?:plan|forecast|est\.?)\)?)?"),
     ("year", r"(?:fy)\s?['’]?(?P<year>\d\d)"),
     ("year", rf"(?:fy\s?)?{_YEAR}\s?[/–-]\s?(?:20)?\d\d"),
-    ("quarter", rf"q(?P<quarter>[1-4])[\s/.-]*{_SHORT}"),
+    ("quarter", rf"[qt](?P<quarter>[1-4])[\s/.-]*{_SHORT}"),
     ("quarter", rf"{_YEAR}[\s/.-]*q(?P<quarter>[1-4])"),
     ("quarter", rf"(?P<quarter>[1-4])q[\s/.-]?{_SHORT}"),
     ("bare quarter", r"(?:q|quarter )(?P<quarter>[1-4])"),
+    ("quarter", rf"(?P<quarter>[1-4])\.\s?quartal\s{_YEAR}"),
+    ("bare quarter", r"(?P<quarter>[1-4])\.\s?quartal"),
     ("half", rf"h(?P<half>[12])[\s/.-]*{_SHORT}"),
     ("half", rf"{_YEAR}[\s/.-]*h(?P<half>[12])"),
     ("month", rf"{_NAME}[\s,/.-]*{_SHORT}"),
     ("month", rf"(?P<number>0[1-9]|1[0-2])/{_YEAR}"),
     ("bare month", _NAME),
+    ("weekday", _WEEKDAY),
     ("day", rf"{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?:[t ][\d:.z+]+)?"),
     ("day", rf"(?P<day>\d{{1,2}})\.?\s{_NAME}(?:\s{_YEAR})?"),
     ("day", rf"{_NAME}\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s{_YEAR})?"),
-    ("count", r"(?:week|wk|w|kw|day|month|year|sprint|cw)\s?(?P<count>\d{1,3})"),
+    (
+        "count",
+        r"(?:week|wk|w|kw|day|month|year|sprint|cw|woche|tag|monat|jahr|semaine|jour|mois)\s?(?P<count>\d{1,3})",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
-_CYCLES = {"bare quarter": 4.0, "bare month": 12.0}
+_CYCLES = {"bare quarter": 4.0, "bare month": 12.0, "weekday": 7.0}
 
 
 def moment_of(text: str) -> tuple[str, float] | None:
@@ -62,6 +98,8 @@ def _order(kind: str, parts: dict[str, str]) -> float:
             return year * 12.0 + month
         case "day":
             return (year * 12 + month) * 31.0 + int(parts["day"])
+        case "weekday":
+            return float(_DAY[parts["weekday"]])
         case "count":
             return float(parts["count"])
         case _:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quintet.domain.deck import Rich, Table, plain
-from quintet.studio.charts.choose import numeric_columns
+from quintet.studio.charts.numeric import numeric_columns
 from quintet.studio.charts.vocabulary import TOTALS
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.lettering import Prepared, prepare

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quintet.domain.deck import Block, Rich, Table, Text, plain, rich
-from quintet.studio.charts.choose import numeric_columns
+from quintet.studio.charts.numeric import numeric_columns
 from quintet.studio.charts.reading import read_number
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
