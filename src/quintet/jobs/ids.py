@@ -16,7 +16,8 @@ def new_id(now: int) -> str:
     """
     into = (time.time_ns() - now * 1_000_000) * 4096 // 1_000_000
     number = now << 80 | 0x7 << 76 | min(max(into, 0), 4095) << 64
-    return str(UUID(int=number | 0b10 << 62 | secrets.randbits(62)))
+    name = f"{number | 0b10 << 62 | secrets.randbits(62):032x}"
+    return f"{name[:8]}-{name[8:12]}-{name[12:16]}-{name[16:20]}-{name[20:]}"
 
 
 def moment_of(job: str) -> int:

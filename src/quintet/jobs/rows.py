@@ -16,6 +16,9 @@ COLUMNS = (
 """All that `read` reads: everything but who works on it and until when."""
 
 
+STATES = {state.value: state for state in JobState}
+
+
 def read(row: Row, *, brief: str = "", artifacts: tuple[Artifact, ...] = ()) -> Job:
     return Job(
         id=row["id"],
@@ -26,7 +29,7 @@ def read(row: Row, *, brief: str = "", artifacts: tuple[Artifact, ...] = ()) -> 
         brief=brief,
         price=row["price"],
         priority=row["priority"],
-        state=JobState(row["state"]),
+        state=STATES[row["state"]],
         attempt=row["attempt"],
         ticket=row["ticket"],
         created_at=row["created_at"],
@@ -65,7 +68,8 @@ def told(progress: Progress) -> str:
 
 
 def listed(sentences: Iterable[str]) -> str:
-    return json.dumps([*sentences], ensure_ascii=False)
+    told = [*sentences]
+    return json.dumps(told, ensure_ascii=False) if told else "[]"
 
 
 def _failure(row: Row) -> Failure | None:
