@@ -31,7 +31,7 @@ def opening(outline: Outline, title: str, language: str) -> Opening:
     """`title` is the one the caller gave, or empty."""
     sections = outline.sections
     given = title or outline.meta.get("title", "")
-    own = _title_section(sections)
+    own = _title_section(sections, given)
     if own is not None:
         cover, rest = _cover(own)
         byline = _byline(outline.meta)
@@ -42,12 +42,12 @@ def opening(outline: Outline, title: str, language: str) -> Opening:
     return Opening(None, sections, _found_title(sections, language))
 
 
-def _title_section(sections: Sequence[Section]) -> Section | None:
-    """The only heading of the first level, where the text begins with it."""
+def _title_section(sections: Sequence[Section], given: str) -> Section | None:
+    """The only heading of the first level, where the text begins with it; or the only heading."""
     first = sections[0] if sections else None
     if first is None or not first.title or any(s.level <= first.level for s in sections[1:]):
         return None
-    return first if first.level == 1 or len(sections) == 1 else None
+    return first if first.level == 1 or (len(sections) == 1 and not given) else None
 
 
 def _cover(section: Section) -> tuple[Card, tuple[Section, ...]]:

@@ -111,9 +111,12 @@ def _titles(groups: Sequence[Sequence[str]], first: bool) -> dict[int, int]:
     levels: dict[int, int] = {}
     for number, group in enumerate(groups):
         below = groups[number + 1] if number + 1 < len(groups) else None
+        if below is not None and RULE.fullmatch(below[0]):
+            below = None
         level = _title_level(group, below)
         opens = first and number == 0
-        if level is None and opens and _title_like(group[0]) and _leads(group, below):
+        leads = opens and _title_like(group[0]) and not LISTED.match(group[0])
+        if level is None and leads and _leads(group, below):
             level = 1
         if level is not None:
             levels[number] = 1 if opens else max(level, 2)
@@ -128,8 +131,11 @@ def _title_level(group: Sequence[str], below: Sequence[str] | None) -> int | Non
     stands_over = len(group) > 1 or (below is not None)
     if not stands_over:
         return None
-    if numbered and not (len(group) > 1 and NUMBERED_TITLE.match(group[1])):
+    under = group[1] if len(group) > 1 else below[0] if below else ""
+    if numbered and not NUMBERED_TITLE.match(under) and not under.startswith("  "):
         return 2 + numbered.group(1).count(".")
+    if LISTED.match(line):
+        return None
     shouts = line.isupper() and any(map(str.isalpha, line)) and len(line.strip()) > 3
     if shouts or CHAPTER.match(line):
         return 2
@@ -165,7 +171,7 @@ def _meant_lines(group: Sequence[str]) -> bool:
     Whether the line ends were meant: each line but the last could have taken the next word and
     did not.
     """
-    if len(group) < 2 or any(LISTED.match(line) for line in group):
+    if len(group) < 2 or any(LISTED.match(line) or line.startswith("[") for line in group):
         return False
     longest = max(map(len, group))
     return all(

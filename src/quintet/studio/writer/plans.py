@@ -127,7 +127,8 @@ def _as_cover(card: Card) -> Card:
         return card
     if line is None:
         return replace(card, role="cover")
-    if isinstance(line, Text) and len(plain(line.text)) <= LONGEST_SUBTITLE:
+    said_twice = isinstance(line, Text) and plain(line.text).startswith(plain(card.title)[:20])
+    if isinstance(line, Text) and len(plain(line.text)) <= LONGEST_SUBTITLE and not said_twice:
         return replace(card, role="cover", subtitle=line.text, blocks=())
     return card
 

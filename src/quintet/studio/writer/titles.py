@@ -86,7 +86,7 @@ def words_of(blocks: Sequence[Block]) -> str:
 
 def _without_stop(text: Rich) -> Rich:
     words = plain(text)
-    return trimmed(cut(text, 0, len(words.rstrip(".。 "))))
+    return trimmed(cut(text, 0, len(words.rstrip(".。:： "))))
 
 
 def _without_colon(text: Rich) -> Rich:
