@@ -9,7 +9,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quintet.domain.deck import Block, Bullets, Card, CardSize, Column, Columns, Deck, Item, rich
+from quintet.domain.deck import (
+    Block,
+    Bullets,
+    Card,
+    CardSize,
+    Column,
+    Columns,
+    Deck,
+    Item,
+    Table,
+    rich,
+)
 from quintet.domain.pages import Pages
 from quintet.studio.layout import lay_out
 from quintet.studio.themes import THEMES
@@ -118,6 +129,39 @@ def test_a_matrix_holds_its_four_groups(
     assert faults(deck, laid(deck)) == []
 
 
+@quick
+@given(
+    spans=st.lists(st.tuples(names, st.integers(1, 12), st.integers(0, 6)), min_size=3, max_size=8),
+    kind=st.sampled_from(("Week {}", "2025-{:02d}", "Q1 20{:02d}")),
+    size=sizes,
+    theme=themes,
+    language=languages,
+)
+def test_a_roadmap_holds_its_tasks_and_their_spans(
+    faults: Faults,
+    shown: Shown,
+    letters: Letters,
+    spans: list[tuple[str, int, int]],
+    kind: str,
+    size: CardSize,
+    theme: str,
+    language: str,
+) -> None:
+    rows = [
+        (name, kind.format(start), kind.format(min(12, start + more)))
+        for name, start, more in spans
+    ]
+    cells = tuple(tuple(map(rich, row)) for row in rows)
+    block = Table((rich("Task"), rich("Start"), rich("End")), cells, source="Office")
+    deck = deck_of(block, "roadmap", size, theme, language)
+
+    pages = laid(deck)
+
+    assert faults(deck, pages) == []
+    said = {word for row in rows for word in row} | {"Task", "Start", "End", "Office"}
+    assert all(not letters(word) - shown(pages) for word in said)
+
+
 PARTS = [("Plant", "in March"), ("Water", "daily"), ("Prune", "in fall"), ("Rest", "all winter")]
 
 
@@ -132,6 +176,20 @@ def test_a_wish_is_granted_where_the_content_allows(wish: str) -> None:
     pages = laid(deck_of(block, wish, "16x9", "chalk"))
 
     assert [page.layout for page in pages.pages] == [wish]
+
+
+def test_a_table_of_spans_is_a_roadmap() -> None:
+    rows = (
+        ("Survey", "May 2025", "June 2025"),
+        ("Dig", "June 2025", "July 2025"),
+        ("Plant", "October 2025", "March 2026"),
+    )
+    cells = tuple(tuple(map(rich, row)) for row in rows)
+    block = Table((rich("Task"), rich("From"), rich("To")), cells)
+
+    pages = laid(deck_of(block, "", "16x9", "chalk"))
+
+    assert [page.layout for page in pages.pages] == ["roadmap"]
 
 
 def test_amounts_that_rise_are_no_funnel() -> None:

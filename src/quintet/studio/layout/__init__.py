@@ -33,6 +33,7 @@ from quintet.studio.layout.picture_cover import COVER_FULL, COVER_SPLIT
 from quintet.studio.layout.pictured import IMAGE_FULL, IMAGE_SIDE, IMAGE_TOP
 from quintet.studio.layout.pyramid import PYRAMID
 from quintet.studio.layout.references import SOURCES
+from quintet.studio.layout.roadmap import ROADMAP
 from quintet.studio.layout.stats import STATS
 from quintet.studio.layout.steps import STEPS
 from quintet.studio.layout.table import TABLE
@@ -75,6 +76,7 @@ LAYOUTS: Mapping[str, Layout] = {
         PYRAMID,
         CYCLE,
         MATRIX,
+        ROADMAP,
         FLOW,
     )
 }
