@@ -119,10 +119,10 @@ def _instructions(words: str) -> Iterator[str]:
     # Imported at first use: few requests have any, and the writer is large.
     from quintet.studio.writer.instructions import wishes_of
 
-    unknown = [shorten(each, 90, placeholder=" …") for each in wishes_of(words).unknown]
+    unknown = wishes_of(words).unknown
     if unknown:
         more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
-        said = ", ".join(f"“{each}”" for each in unknown[:3])
+        said = ", ".join(f"“{shorten(each, 90, placeholder=' …')}”" for each in unknown[:3])
         yield f"additionalInstructions was not applied where it says {said}{more}: {NO_TEXT_MODEL}."
 
 
