@@ -261,6 +261,16 @@ def test_the_content_chooses_the_layout(name: str) -> None:
     assert [page.layout for page in pages.pages] == [layout]
 
 
+def test_a_chart_is_shown_as_its_table_where_that_is_wished_for() -> None:
+    chart = chart_of(table("Tree", "n", ("Oak", "40"), ("Elm", "30"), ("Ash", "3")), "", "en")
+    assert chart is not None
+    card = Card(rich("Trees"), (chart,), wish="table")
+
+    pages = laid(Deck("t", (card,)))
+
+    assert [page.layout for page in pages.pages] == ["table"]
+
+
 def test_a_sentence_may_lead_into_what_follows(shown: Shown, letters: Letters) -> None:
     blocks = [Text(rich("How it went.")), *CHOICES["years"][0]]
 
