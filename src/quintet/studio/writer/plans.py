@@ -41,15 +41,15 @@ def by_nature(
     begun = opening(outline, title, language)
     atoms = atoms_of(begun.sections)
     groups = groups_by_idea(atoms, format)
-    notes = []
-    if len(groups) >= MOST_CARDS:
-        groups = share(atoms, MOST_CARDS - 1, language)
-        notes.append(TOO_LONG)
     cover = begun.cover
     if cover is None and len(groups) >= 3 and _has_no_heading(outline):
         cover = Card(rich(begun.title), role="cover")
+    notes = []
+    if len(groups) > (room := MOST_CARDS - (cover is not None)):
+        groups = share(atoms, room, language)
+        notes.append(TOO_LONG)
     cards = [*([cover] if cover else []), *cards_of(groups, language)]
-    if format == "presentation":
+    if format == "presentation" and not notes:
         headings = top_headings(begun.sections)
         cards = with_sections(cards, headings)
         if agenda or (agenda is None and len(cards) >= LONG_DECK):

@@ -7,6 +7,7 @@ of the words costs, a cut inside a paragraph costs, two sections on one card cos
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, inf
@@ -38,6 +39,9 @@ LEFT_ALONE = 0.7
 COARSE = 8
 """Pieces per card looked at: a very long text is first put together to so many."""
 
+BAND = 6
+"""So many cards away from an even share a cut is looked for at first."""
+
 WIDEST = 2.5
 """No card takes more than so many times its share, unless one piece alone does."""
 
@@ -55,7 +59,7 @@ def share(atoms: Sequence[Atom], count: int, language: str) -> list[list[Atom]]:
     if count == 1:
         return [list(pieces)]
     chunks = _coarse(pieces, count)
-    bounds = _best_bounds(chunks, count)
+    bounds = _best_bounds(chunks, count, BAND) or _best_bounds(chunks, count, inf) or []
     return [
         [atom for chunk in chunks[start:end] for atom in chunk]
         for start, end in zip([0, *bounds], [*bounds, len(chunks)], strict=True)
@@ -93,8 +97,11 @@ def _coarse(pieces: Sequence[Atom], count: int) -> list[list[Atom]]:
     return chunks
 
 
-def _best_bounds(chunks: Sequence[Sequence[Atom]], count: int) -> list[int]:
-    """Where groups 2 to `count` begin, at the least cost in all."""
+def _best_bounds(chunks: Sequence[Sequence[Atom]], count: int, band: float) -> list[int] | None:
+    """
+    Where groups 2 to `count` begin, at the least cost in all; None if there is no way with every
+    cut at most `band` cards from where an even share would have it.
+    """
     total = len(chunks)
     costs = _Costs(chunks, count)
     best = [inf] * (total + 1)
@@ -103,12 +110,14 @@ def _best_bounds(chunks: Sequence[Sequence[Atom]], count: int) -> list[int]:
     for number in range(1, count + 1):
         nearer = [inf] * (total + 1)
         back = [-1] * (total + 1)
-        for end in range(number, total - (count - number) + 1):
+        for end in costs.ends(number, band):
             for start, cost in costs.ending(end):
                 if best[start] + cost < nearer[end]:
                     nearer[end], back[end] = best[start] + cost, start
         best = nearer
         came.append(back)
+    if best[total] == inf:
+        return None
     bounds = [total]
     for back in reversed(came):
         bounds.append(back[bounds[-1]])
@@ -120,6 +129,7 @@ class _Costs:
 
     def __init__(self, chunks: Sequence[Sequence[Atom]], count: int) -> None:
         self.chunks = chunks
+        self.count = count
         words = [sum(atom.words for atom in chunk) for chunk in chunks]
         self.share = max(sum(words) / count, 1.0)
         self.words = [0, *accumulate(words)]
@@ -130,6 +140,14 @@ class _Costs:
         self.dangles = [DANGLING * _dangles(chunk[-1]) for chunk in chunks]
         self.least = ceil(len(chunks) / count) + 1
         self._known: dict[int, list[tuple[int, float]]] = {}
+
+    def ends(self, number: int, band: float) -> range:
+        """Where the `number`-th card may end."""
+        total = len(self.chunks)
+        first, last = number, total - (self.count - number)
+        low = bisect_left(self.words, (number - band) * self.share)
+        high = bisect_right(self.words, (number + band) * self.share)
+        return range(max(first, low), min(last, high) + 1)
 
     def ending(self, end: int) -> list[tuple[int, float]]:
         """Every start of a card that ends before chunk `end`, with its cost."""

@@ -66,8 +66,8 @@ RANGE = re.compile(
 FRACTION = re.compile(r"(?<![\d/.,])([13])/([24])(?![\d/.,]\d|\d|/)")
 FRACTIONS = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
 UNIT = re.compile(
-    r"(?<=\d) (?=(?:%|‰|°C|°F|€|\$|£|km|m|cm|mm|kg|g|t|l|ml|h|min|s|ms|kWh|MWh|GWh|kW|MW|GW|"
-    r"GB|MB|TB|bn|mn|million|billion|Mio|Mrd|EUR|USD|CHF)\b|(?<=\d) (?=[%‰€]))"
+    r"(?<=\d) (?=[%‰€$£]|(?:°C|°F|km|m|cm|mm|kg|g|t|l|ml|h|min|s|ms|kWh|MWh|GWh|kW|MW|GW|GB|MB|"
+    r"TB|bn|mn|million|billion|Mio|Mrd|EUR|USD|CHF)\b)"
 )
 INITIAL = re.compile(r"(?<![\w.])([A-ZÀ-ÞΑ-ΩА-Я]\.) (?=[A-ZÀ-ÞΑ-ΩА-Я])")
 FRENCH_MARK = re.compile(r"(?<=[\w\d»\")])[ \u00a0\u202f]?([;!?]+)(?=\s|$)")
