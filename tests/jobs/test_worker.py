@@ -245,14 +245,14 @@ async def test_a_worker_told_to_stop_hands_on_what_it_has(engine: Engine) -> Non
 
 async def test_a_busy_event_loop_does_not_lose_its_leases(path: Path) -> None:
     """While one worker's loop is blocked far past the lease, another one sweeps."""
-    engine = await open_engine(str(path), lease=0.5)
+    engine = await open_engine(str(path), lease=1.0)
 
     async def recipe(attempt: Attempt) -> Product:
         lease_was_over = threading.Event()
-        lease_was_over.wait(2.0)  # Blocks the loop, on purpose.
+        lease_was_over.wait(2.5)  # Blocks the loop, on purpose.
         return Product((), spent=1)
 
-    sweeping = threading.Thread(target=lambda: asyncio.run(sweep_for(str(path), 2.5)))
+    sweeping = threading.Thread(target=lambda: asyncio.run(sweep_for(str(path), 3.0)))
     sweeping.start()
     job = await carried_out(engine, recipe)
     await asyncio.to_thread(sweeping.join)
@@ -262,7 +262,7 @@ async def test_a_busy_event_loop_does_not_lose_its_leases(path: Path) -> None:
 
 
 async def sweep_for(path: str, seconds: float) -> None:
-    engine = await open_engine(path, lease=0.5)
+    engine = await open_engine(path, lease=1.0)
     with suppress(TimeoutError):
         async with asyncio.timeout(seconds):
             while True:
