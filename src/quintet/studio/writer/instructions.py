@@ -120,7 +120,11 @@ HINT = re.compile(
 )
 """Each saying asks for one of these."""
 
-SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n+|,\s+and\s+(?=(?:no|use|add|with|without|include)\b)")
+# A class of characters stands first, so the places between are skipped in a third of the time.
+SENTENCE = re.compile(
+    r"[\s,](?:(?<=[.!?;]\s)\s*|(?<=\n)\n*"
+    r"|(?<=,)\s+and\s+(?=(?:no|use|add|with|without|include)\b))"
+)
 LONGEST_SHOWN = 90
 LONGEST_HEARD = 400
 
@@ -128,27 +132,26 @@ LONGEST_HEARD = 400
 def wishes_of(instructions: str) -> Wishes:
     wishes, unknown = Wishes(), []
     for saying in SENTENCE.split(instructions.strip()):
-        words = " ".join(saying.split()).strip(" -*•").rstrip(".;! ")
-        if not words:
-            continue
-        if understood := _understood(words[:LONGEST_HEARD]):
+        words, understood = _heard(saying)
+        if understood:
             change, found = understood
             wishes = change(wishes, found)
-        else:
+        elif words:
             unknown.append(words)
     return replace(wishes, unknown=tuple(unknown)) if unknown else wishes
 
 
 @lru_cache(maxsize=512)
-def _understood(words: str) -> tuple[Change, Found] | None:
+def _heard(saying: str) -> tuple[str, tuple[Change, Found] | None]:
+    """The words of a sentence, and what it is understood to change."""
     # Remembered, for programs send the same instructions with every text: trying every saying
-    # took an eighth of the time of a request. Few sentences hold a word that any saying asks for.
-    if not HINT.search(words):
-        return None
-    for pattern, change in SAYINGS:
-        if found := pattern.fullmatch(words):
-            return change, found
-    return None
+    # took an eighth of the time of a request.
+    words = " ".join(saying.split()).strip(" -*•").rstrip(".;! ")
+    if HINT.search(words):
+        for pattern, change in SAYINGS:
+            if found := pattern.fullmatch(words[:LONGEST_HEARD]):
+                return words, (change, found)
+    return words, None
 
 
 def notes_on(wishes: Wishes) -> tuple[str, ...]:
