@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from pydantic_core import from_json
+
 from quintet.database import Engine, Row
 from quintet.domain.jobs import Artifact, Failure, Job, JobState, Progress
 
@@ -78,8 +80,8 @@ def _failure(row: Row) -> Failure | None:
 
 
 def _progress(text: str | None) -> Progress | None:
-    return Progress(*json.loads(text)) if text else None
+    return Progress(*from_json(text)) if text else None
 
 
 def _sentences(text: str) -> tuple[str, ...]:
-    return () if text == "[]" else tuple(json.loads(text))
+    return () if text == "[]" else tuple(from_json(text))
