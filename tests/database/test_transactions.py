@@ -174,6 +174,23 @@ async def test_a_rollback_of_the_whole_group_fails_everyone_in_it(
     assert (await settings(database)).keys() == {"later"}
 
 
+async def test_a_full_disk_is_said_and_what_was_committed_stays(database: Database) -> None:
+    await write(database, "before")
+    full = (await database.once("pragma page_count"))[0]["page_count"]
+    await database.once(f"pragma max_page_count = {full}")
+
+    answers = await asyncio.gather(
+        *(write(database, f"large {number}", "x" * 100_000) for number in range(3)),
+        return_exceptions=True,
+    )
+    assert [type(answer) for answer in answers] == [DatabaseGone] * 3
+    assert (await settings(database)).keys() == {"before"}
+
+    await database.once(f"pragma max_page_count = {full + 1000}")
+    await write(database, "after", "x" * 100_000)
+    assert (await settings(database)).keys() == {"before", "after"}
+
+
 async def test_closing_finishes_what_was_begun_and_refuses_the_rest(
     database: Database,
 ) -> None:
