@@ -299,6 +299,22 @@ def test_a_long_table_goes_on_over_pages_with_its_header_again(faults: Faults) -
     assert {f"Tree {i}" for i in range(60)} <= set(firsts)
 
 
+def test_a_table_that_is_too_wide_goes_on_with_its_first_column_again(
+    faults: Faults, shown: Shown, letters: Letters
+) -> None:
+    header = tuple(rich(f"Measure {i}") for i in range(14))
+    row = (rich("Oak"), *(rich(f"{i * 1111:,}") for i in range(1, 14)))
+    deck = deck_of([Table(header, (row, row))], "1x1", "paper")
+
+    pages = laid(deck)
+
+    assert faults(deck, pages) == []
+    boxes = [box for page in pages.pages for box in page.boxes if isinstance(box, TableBox)]
+    assert len(boxes) > 1
+    assert shown(pages)["k"] >= 2 * len(boxes)
+    assert not letters(" ".join(map(plain, row))) - shown(pages)
+
+
 def test_numbers_stand_to_the_right_and_the_named_row_in_tint() -> None:
     rows = tuple((rich(n), rich(v)) for n, v in (("Oak", "1,234"), ("Elm", "87"), ("Ash", "7")))
     table = Table((rich("Tree"), rich("Planted")), rows)

@@ -22,6 +22,9 @@ LEAST_PAD, ROW = 0.42, 3.0
 
 ROW_ON_PAPER = 2.3
 
+LONGEST_HEAD = 11.0
+"""A word of a heading that is wider than this, in em, may be broken."""
+
 SHORT = 16
 """Cells of at most so many characters do not wrap, if that can be."""
 
@@ -77,6 +80,31 @@ def ruled(
             if found := _ruled(canvas, table, w, size, hot, short):
                 return found
     return None
+
+
+def parted(canvas: Canvas, table: Table, w: float) -> tuple[Table, Table] | None:
+    """
+    A table that is too wide as two, each with the first column; None if it is not too wide, or
+    not even two columns of it fit.
+    """
+    count, size = len(table.header), canvas.size("small")
+    if ruled(canvas, table, w, size):
+        return None
+    for end in range(count // 2 + 1, 1, -1):
+        first = _with_columns(table, range(end))
+        if ruled(canvas, first, w, size):
+            rest = _with_columns(table, (0, *range(end, count)))
+            return replace(first, source=""), rest
+    return None
+
+
+def _with_columns(table: Table, places: Sequence[int]) -> Table:
+    return replace(
+        table,
+        header=tuple(table.header[i] for i in places),
+        rows=tuple(tuple(row[i] for i in places) for row in table.rows),
+        numeric=tuple(table.numeric[i] for i in places) if table.numeric else (),
+    )
 
 
 def _is_bold(table: Table, row: int, column: int, hot: int | None) -> bool:
@@ -165,7 +193,8 @@ def _column(
             one_line *= _tabular(text.text)
         if row and (numeric or len(text.text) <= short):
             least = max(least, one_line)
-        least = max(least, text.longest / text.slack * at * 1.001)
+        longest = text.longest if row else min(text.longest, LONGEST_HEAD)
+        least = max(least, longest / text.slack * at * 1.001)
         wish = max(wish, one_line)
     return least, max(least, wish)
 

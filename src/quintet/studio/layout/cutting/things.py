@@ -7,6 +7,7 @@ from dataclasses import replace
 from quintet.domain.deck import Block, Code, Columns, Heading, Rich, Table, Text, rich
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.cutting.room import MOST_ROWS, Halves, height_of
+from quintet.studio.layout.ruled import parted
 from quintet.studio.layout.strips.things import code_size
 
 
@@ -57,7 +58,10 @@ def cut_code(
 def cut_table(
     canvas: Canvas, block: Table, w: float, h: float, size: float, must: bool
 ) -> Halves | None:
-    """Between rows, its header said again; rows that do not fit alone become text."""
+    """
+    Between rows, its header said again. One that is too wide is parted into several, side by
+    side in thought; only what still does not fit becomes text.
+    """
     low, high = 0, min(len(block.rows), MOST_ROWS)
     while high - low > 1:
         middle = (low + high) // 2
@@ -68,7 +72,9 @@ def cut_table(
     if low >= 2 or (low and must):
         first = replace(block, rows=block.rows[:low], source="")
         return (first,), (replace(block, rows=block.rows[low:]),)
-    return ((), records(block)) if must else None
+    if not must:
+        return None
+    return (), parted(canvas, block, w) or records(block)
 
 
 def records(table: Table) -> tuple[Block, ...]:
