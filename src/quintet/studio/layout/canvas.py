@@ -115,7 +115,7 @@ class Canvas(Marking):
         floor a word that is still too wide is split.
         """
         prepared = [self.prepare(words, role) for words in items]
-        widest = max((text.longest / _slack(text) for text in prepared), default=0.0)
+        widest = max((text.longest / text.slack for text in prepared), default=0.0)
         low = low or self.floor(role)
 
         def high_enough(size: float) -> bool:
@@ -247,10 +247,6 @@ class Canvas(Marking):
         if side == "center":
             return "center"
         return "right" if (side == "end") != self.rtl else "left"
-
-
-def _slack(text: Prepared) -> float:
-    return min((paragraph.slack for paragraph in text.paragraphs), default=1.0)
 
 
 def _bolder(style: Style, bold: bool) -> Style:

@@ -23,7 +23,8 @@ def set_figure(
 
 def figure_size(canvas: Canvas, value: str, w: float, most: float) -> float:
     """The largest size up to `most` at which a figure stands on one line of `w`."""
-    return min(most, w / max(0.01, canvas.width(value, "figure", 1.0) * 1.03))
+    slack = canvas.prepare(value, "figure").slack
+    return min(most, w * slack / max(0.01, canvas.width(value, "figure", 1.0) * 1.01))
 
 
 def directed(box: TextBox) -> TextBox:

@@ -14,7 +14,7 @@ from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.facts import BlockKind, Facts, Layout
 from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.frame import head
-from quintet.studio.layout.packing import pack
+from quintet.studio.layout.packing import Column, pack
 from quintet.studio.layout.stack import Stack
 
 WORDS: tuple[BlockKind, ...] = ("text", "heading", "bullets", "numbered", "quote")
@@ -61,8 +61,8 @@ def lay_flow(canvas: Canvas, facts: Facts) -> None:
         return
     size = _fit_columns(canvas, blocks, columns, room, min(high, canvas.scale.body))
     level = _level(canvas, blocks, columns, room, size)
-    for place, part in enumerate(pack(canvas, blocks, columns.w, lambda _: level, size)):
-        Stack.of(part).draw(canvas, columns.area(canvas, place, y, level), size)
+    for place, part in enumerate(pack(canvas, blocks, columns.w, level, size)):
+        Stack.of(part.blocks).draw(canvas, columns.area(canvas, place, y, level), size)
 
 
 def _words(facts: Facts) -> bool:
@@ -95,7 +95,7 @@ def _fit_columns(
     """The largest size at which the blocks fit the columns. Raises TooFull."""
 
     def fits(size: float) -> bool:
-        found = pack(canvas, blocks, columns.w, lambda _: h, size, columns.count)
+        found = pack(canvas, blocks, columns.w, h, size, columns.count)
         return len(found) <= columns.count and _holds(canvas, found, columns, h, size)
 
     return largest(high, canvas.floor("body"), canvas.step, fits)
@@ -108,7 +108,7 @@ def _level(
     low, high = h * 0.4, h
     for _ in range(6):
         middle = (low + high) / 2
-        found = pack(canvas, blocks, columns.w, lambda _, m=middle: m, size, columns.count)  # type: ignore[misc]
+        found = pack(canvas, blocks, columns.w, middle, size, columns.count)
         if len(found) <= columns.count and _holds(canvas, found, columns, middle, size):
             high = middle
         else:
@@ -116,10 +116,8 @@ def _level(
     return high
 
 
-def _holds(
-    canvas: Canvas, found: list[tuple[Block, ...]], columns: Columns, h: float, size: float
-) -> bool:
-    return all(Stack.of(part).height(canvas, columns.w, size) <= h + 0.02 for part in found)
+def _holds(canvas: Canvas, found: list[Column], columns: Columns, h: float, size: float) -> bool:
+    return all(Stack.of(part.blocks).height(canvas, columns.w, size) <= h + 0.02 for part in found)
 
 
 FLOW = Layout("flow", "flow", lambda facts: 0.5, lay_flow)

@@ -9,7 +9,10 @@ from quintet.studio.layout.area import Area
 from quintet.studio.layout.roles import STAGE
 from quintet.studio.layout.sheets import SCALES, Scale, Sheet
 from quintet.studio.themes import Theme
-from quintet.studio.type.scripts import is_right_to_left
+from quintet.studio.type.scripts import is_arabic, is_right_to_left
+
+ARABIC_SIZE = 1.06
+"""Arabic letters are small for their size."""
 
 
 class Ground:
@@ -24,7 +27,8 @@ class Ground:
     ) -> None:
         self.sheet, self.theme, self.language = sheet, theme, language
         self.pictures = pictures or {}
-        self.scale: Scale = SCALES[sheet.scale]
+        scale = SCALES[sheet.scale]
+        self.scale: Scale = scale.times(ARABIC_SIZE) if is_arabic(language) else scale
         self.rtl = is_right_to_left(language)
         self.roomy = False
         """Whether a taller sheet is at hand: then type grows the sheet instead of shrinking."""

@@ -70,6 +70,9 @@ class Laying:
         left = deque(parts)
         while left:
             part = left.popleft()
+            if len(self.binder.pages) > first:
+                # The parts of a card look alike.
+                part = replace(part, wish=self.rhythm.used[-1].name)
             if not self.try_layouts(replace(facts, card=part, part=2, parts=2)):
                 left.extendleft(reversed(split(self.blank(self.tall_sheet()), part)))
                 if len(left) > MOST_PARTS:

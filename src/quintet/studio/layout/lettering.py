@@ -49,6 +49,11 @@ class Prepared:
         return max((text.longest for text in self.paragraphs), default=0.0)
 
     @property
+    def slack(self) -> float:
+        """The part of a column's width that lines may use."""
+        return min((text.slack for text in self.paragraphs), default=1.0)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         return tuple(glyph for text in self.paragraphs for glyph in text.missing)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quintet.domain.deck import CardSize
@@ -27,6 +27,11 @@ class Scale:
     body_floor: float
     caption_floor: float
     k: float
+
+    def times(self, factor: float) -> Scale:
+        """All sizes larger by a factor; the floors and strokes stay."""
+        names = ("foot", "caption", "small", "body", "lead", "h3", "title", "display", "figure")
+        return replace(self, **{name: getattr(self, name) * factor for name in names})
 
 
 SCALES: Mapping[ScaleName, Scale] = {

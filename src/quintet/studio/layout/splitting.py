@@ -9,7 +9,7 @@ from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.cutting import halves
 from quintet.studio.layout.flow import Columns, columns_for
 from quintet.studio.layout.frame import head
-from quintet.studio.layout.packing import Column, pack
+from quintet.studio.layout.packing import joined, pack
 from quintet.studio.layout.tidy import LONG_HEADING, paragraphs
 
 MOST_HEAD = 600
@@ -61,7 +61,7 @@ def part_eyebrow(card: Card, part: int, parts: int) -> str:
 
 def _share(
     canvas: Canvas, blocks: tuple[Block, ...], columns: Columns, h: float, size: float
-) -> list[Column]:
+) -> list[tuple[Block, ...]]:
     groups = _pages(canvas, blocks, columns, h, size)
     if not 1 < len(groups) <= EVENED:
         return groups
@@ -78,12 +78,9 @@ def _share(
 
 def _pages(
     canvas: Canvas, blocks: tuple[Block, ...], columns: Columns, h: float, size: float
-) -> list[Column]:
-    packed = pack(canvas, blocks, columns.w, lambda _: h, size)
-    return [
-        tuple(block for column in packed[i : i + columns.count] for block in column)
-        for i in range(0, len(packed), columns.count)
-    ]
+) -> list[tuple[Block, ...]]:
+    packed = pack(canvas, blocks, columns.w, h, size)
+    return [joined(packed[i : i + columns.count]) for i in range(0, len(packed), columns.count)]
 
 
 def is_long_head(card: Card) -> bool:

@@ -8,6 +8,9 @@ from functools import lru_cache
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv"})
 """Languages whose decks are mirrored."""
 
+ARABIC = frozenset({"ar", "fa", "ur", "ps", "sd", "ug", "ckb"})
+"""Languages in Arabic letters."""
+
 ALPHABETS = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", ""})
 """Scripts with capitals that bear letter-spacing and a tight line; "" is punctuation."""
 
@@ -17,7 +20,16 @@ BROKEN_BY_DICTIONARY = frozenset({"THAI", "LAO", "KHMER", "MYANMAR"})
 
 def is_right_to_left(language: str) -> bool:
     """Whether a language tag such as "ar-SA" is written from right to left."""
-    return language.lower().replace("_", "-").split("-")[0] in RIGHT_TO_LEFT
+    return _main_tag(language) in RIGHT_TO_LEFT
+
+
+def is_arabic(language: str) -> bool:
+    """Whether a language is written in Arabic letters."""
+    return _main_tag(language) in ARABIC
+
+
+def _main_tag(language: str) -> str:
+    return language.lower().replace("_", "-").split("-")[0]
 
 
 @lru_cache(20_000)

@@ -102,7 +102,7 @@ class FigureStrip:
     """A figure and what it says."""
 
     block: Figure
-    above: float = 1.0
+    above: float = 1.5
     below: float = 1.0
     leads: bool = False
 
