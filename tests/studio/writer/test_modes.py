@@ -9,6 +9,7 @@ import pytest
 from quintet.domain.deck import Bullets, Code, Deck, Numbered, Text, plain
 from quintet.studio.writer import Written
 from quintet.studio.writer.budget import WORDS
+from quintet.studio.writer.draft_words import PROMPTS
 from quintet.studio.writer.rank import ranks
 
 Write = Callable[..., Written]
@@ -101,7 +102,8 @@ def test_a_topic_alone_makes_a_draft_of_questions(written: Write, text: str, top
     assert deck.title == topic
     assert len(deck.cards) == 10
     assert plain(deck.cards[0].title).replace("\xa0", " ") == topic
-    assert all(said(block) == "To be written." for card in deck.cards[1:] for block in card.blocks)
+    assert all(card.eyebrow == "To be written" for card in deck.cards[1:])
+    assert said(deck.cards[1].blocks[0]).startswith("In one sentence, without jargon")
     assert result.notes[0].startswith("Made from a topic alone")
 
 
@@ -119,7 +121,7 @@ def test_a_draft_speaks_the_language_or_says_that_it_does_not(written: Write) ->
     german = written("Stadtbienen", mode="generate", language="de")
     swahili = written("Nyuki", mode="generate", language="sw")
 
-    assert said(german.deck.cards[1].blocks[0]) == "Noch zu schreiben."
+    assert german.deck.cards[1].eyebrow == "Noch zu schreiben"
     assert "questions are in English" in swahili.notes[1]
 
 
@@ -169,3 +171,12 @@ def test_a_document_takes_more_words_than_a_post(written: Write, words_of: Words
     post = written(BEES, mode="condense", format="social", size="4x5", cards=3).deck
 
     assert len(words_of(document)) > 2 * len(words_of(post))
+
+
+@pytest.mark.parametrize("language", PROMPTS)
+def test_every_language_asks_as_much(language: str) -> None:
+    words = PROMPTS[language]
+
+    assert [len(question) for question in words.questions] == [4] * 12
+    assert "{topic}" in words.questions[0][0]
+    assert "{number}" in words.more

@@ -44,12 +44,16 @@ NESTED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One sentence or list entry: the `part`-th of block `block`."""
+    """
+    One sentence or list entry: the `part`-th of block `block`, which stands below the
+    `part_of`-th heading of the card.
+    """
 
     block: int
     part: int
     text: Rich
     level: int = 0
+    part_of: int = 0
 
     @property
     def words(self) -> int:
@@ -74,20 +78,20 @@ def condense(card: Card, most: int, language: str) -> Card:
 
 
 def _sayings(blocks: Sequence[Block], language: str) -> Iterator[Saying]:
+    heading = 0
     for number, block in enumerate(blocks):
+        heading += isinstance(block, Heading)
         if isinstance(block, Text):
-            words = plain(block.text)
-            for part, (start, end) in enumerate(spans(words, language)):
-                if words[start:end].strip():
-                    yield Saying(number, part, trimmed(cut(block.text, start, end)))
+            for part, (start, end) in enumerate(spans(plain(block.text), language)):
+                if words := trimmed(cut(block.text, start, end)):
+                    yield Saying(number, part, words, 0, heading)
         elif isinstance(block, Bullets | Numbered):
             for part, item in enumerate(block.items):
-                yield Saying(number, part, item.text, item.level)
+                yield Saying(number, part, item.text, item.level, heading)
         elif isinstance(block, Columns):
             for part, column in enumerate(block.columns):
-                words = plain(column.text)
-                for begin, end in spans(words, language)[1:]:
-                    yield Saying(number, part, trimmed(cut(column.text, begin, end)), 1)
+                for start, end in spans(plain(column.text), language)[1:]:
+                    yield Saying(number, part, trimmed(cut(column.text, start, end)), 1, heading)
 
 
 def _chosen(said: Sequence[Saying], room: int) -> set[int]:
@@ -99,10 +103,13 @@ def _chosen(said: Sequence[Saying], room: int) -> set[int]:
     )
     chosen: set[int] = set()
     used = 0
-    for at in order:
+    # Below each heading the best is kept first, so that no part of the card falls silent.
+    firsts = dict.fromkeys(said[at].part_of for at in order)
+    best = [next(at for at in order if said[at].part_of == part) for part in firsts]
+    for at in dict.fromkeys([*best, *order]):
         needed = {at, *_above(said, at)} - chosen
         words = sum(sizes[each] for each in needed)
-        if used + words <= room * 1.1 or not chosen:
+        if used + words <= room * 1.1 or not chosen or at in best:
             chosen |= needed
             used += words
         if used >= room:

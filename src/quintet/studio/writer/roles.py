@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quintet.domain.deck import Bullets, Card, Item, Numbered, Rich, Text, plain, rich
@@ -11,6 +11,10 @@ from quintet.studio.writer.atoms import weight
 from quintet.studio.writer.budget import LONG_DECK
 
 MOST_SECTIONS = 8
+MOST_TOLD = 5
+LONGEST_TOLD = 120
+"""An agenda of few sections tells the titles below each, if none needs more characters."""
+
 CARDS_PER_SECTION = 4
 
 CONTENTS: Mapping[str, str] = {
@@ -48,8 +52,24 @@ def with_agenda(
     if not cards or cards[0].role != "cover" or not 3 <= len(names) <= MOST_SECTIONS:
         return list(cards)
     words = CONTENTS.get(language) or CONTENTS.get(language.split("-")[0]) or title
-    agenda = Card(rich(words), (Bullets(tuple(Item(name) for name in names)),), role="agenda")
-    return [cards[0], agenda, *cards[1:]]
+    items = tuple(_entries(names, cards))
+    return [cards[0], Card(rich(words), (Bullets(items),), role="agenda"), *cards[1:]]
+
+
+def _entries(names: Sequence[Rich], cards: Sequence[Card]) -> Iterator[Item]:
+    """Each section, and below it the titles of its cards, where that is short for all."""
+    below = [" · ".join(_titles_below(plain(name), cards)) for name in names]
+    told = len(names) <= MOST_TOLD and all(0 < len(words) <= LONGEST_TOLD for words in below)
+    for name, words in zip(names, below, strict=True):
+        yield Item(name)
+        if told:
+            yield Item(rich(words), 1)
+
+
+def _titles_below(name: str, cards: Sequence[Card]) -> Iterator[str]:
+    for card in cards:
+        if card.eyebrow == name and card.title and card.role == "content":
+            yield plain(card.title)
 
 
 def with_sections(cards: Sequence[Card], names: Sequence[Rich]) -> list[Card]:

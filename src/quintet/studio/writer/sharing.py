@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, inf
 
-from quintet.domain.deck import Image
+from quintet.domain.deck import Image, Quote
 from quintet.studio.writer.atoms import Atom, Seam, cut_up
 from quintet.studio.writer.natural import STRONG, leads_on
 
@@ -182,7 +182,7 @@ def _cut_cost(before: Atom, after: Atom) -> float:
 
 
 def _is_strong(atom: Atom) -> bool:
-    return isinstance(atom.block, STRONG) and atom.start == 0
+    return isinstance(atom.block, (*STRONG, Quote)) and atom.start == 0
 
 
 def _heading_cost(atom: Atom) -> float:

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quintet.domain.briefs import DeckBrief
-from quintet.domain.deck import Card, Deck, rich
+from quintet.domain.deck import Card, Deck
 from quintet.studio.writer.budget import DEFAULT_CARDS, WORDS
 from quintet.studio.writer.clean import clean, nothing_to_read
 from quintet.studio.writer.condense import as_points, condense
-from quintet.studio.writer.draft import draft, headed, points_of, questions, speaks, topic_of
+from quintet.studio.writer.draft import asking, draft, headed, points_of, speaks, topic_of
 from quintet.studio.writer.grouping import with_charts, with_columns
 from quintet.studio.writer.instructions import Wishes, applied, notes_on, wishes_of
 from quintet.studio.writer.markdown import read
@@ -98,8 +98,7 @@ def _generated(plan: Plan, brief: DeckBrief) -> Plan:
     missing = plan.wanted - len(cards)
     if missing <= 0:
         return replace(plan, cards=cards, notes=notes)
-    asked = questions(plan.title, brief.language, missing)
-    cards += [headed(rich(question), brief.language) for question in asked]
+    cards += asking(plan.title, brief.language, missing)
     partly = PARTLY.format(first=plan.wanted - missing + 1, last=plan.wanted)
     return replace(plan, cards=cards, notes=[partly, *_in_english(brief)], draft=True)
 
