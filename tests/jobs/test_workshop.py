@@ -85,10 +85,13 @@ async def test_work_that_takes_too_long_is_killed_and_its_child_replaced(
     await asyncio.to_thread(wait_for_the_end_of, before)
 
 
-async def test_a_child_that_dies_at_its_work_is_replaced(workshop: Workshop) -> None:
+async def test_a_child_that_dies_at_its_work_is_replaced(
+    workshop: Workshop, caplog: pytest.LogCaptureFixture
+) -> None:
     with pytest.raises(WorkshopDied) as died:
         await workshop.run(work.die)
 
+    assert "workshop.died" in caplog.text
     assert died.value.retry_after is not None
     assert await workshop.run(work.add, 1, 1) == 2
 
@@ -138,7 +141,9 @@ async def test_a_child_that_has_grown_is_replaced() -> None:
     await workshop.close()
 
 
-async def test_work_that_nobody_waits_for_any_more_is_ended(workshop: Workshop) -> None:
+async def test_work_that_nobody_waits_for_any_more_is_ended_quietly(
+    workshop: Workshop, caplog: pytest.LogCaptureFixture
+) -> None:
     before = await workshop.run(work.pid)
     working = asyncio.create_task(workshop.run(work.sleep_forever))
     await asyncio.sleep(0)
@@ -147,9 +152,13 @@ async def test_work_that_nobody_waits_for_any_more_is_ended(workshop: Workshop) 
 
     assert await workshop.run(work.pid) != before
     assert working.cancelled()
+    await workshop.close()
+    assert "workshop.died" not in caplog.text
 
 
-async def test_closing_ends_work_and_refuses_more() -> None:
+async def test_closing_ends_work_quietly_and_refuses_more(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     workshop = Workshop(1)
     await workshop.start()
     pid = await workshop.run(work.pid)
@@ -160,6 +169,7 @@ async def test_closing_ends_work_and_refuses_more() -> None:
 
     answers = await asyncio.gather(*working, return_exceptions=True)
     assert [type(answer) for answer in answers] == [WorkshopDied] * 3
+    assert "workshop.died" not in caplog.text
     assert gone(pid)
     with pytest.raises(RuntimeError, match="not open"):
         await workshop.run(work.pid)

@@ -65,6 +65,8 @@ class Child:
     errors: IO[bytes]
     """What it says on its way out, for the log."""
     ready: bool = False
+    buried: bool = False
+    """We have killed it: then its death is no news."""
     using: threading.Lock = field(default_factory=threading.Lock)
 
     def work(self, request: bytes, wall: float) -> Answer:
@@ -91,11 +93,13 @@ class Child:
         status = self.process.wait()
         self.errors.seek(0)
         told = self.errors.read()[:LAST_WORDS].decode(errors="replace")
-        log.warning("workshop.died", extra={"status": status, "told": told})
+        if not self.buried:
+            log.warning("workshop.died", extra={"status": status, "told": told})
         # Compiled code gives up so when it gets no memory.
         return out_of_memory() if status == -signal.SIGABRT else WorkshopDied()
 
     def bury(self) -> None:
+        self.buried = True
         self.process.kill()
         self.process.wait()
         # Whoever was listening to it has heard its end, and lets go of the pipe.
