@@ -32,6 +32,11 @@ async def test_what_was_accepted_can_be_looked_up_by_either_name(engine: Engine)
             await engine.jobs.look_up(snap, engine.bees, "gamma", job.public_id)
         with pytest.raises(NotFound):
             await engine.jobs.find(snap, engine.bees, job.id)
+        for caller, public_id in ((engine.bees, job.public_id), (engine.acme, "other")):
+            with pytest.raises(NotFound):
+                await engine.jobs.glance(snap, caller, "gamma", public_id)
+        glance = await engine.jobs.glance(snap, engine.acme, "gamma", job.public_id)
+    assert glance == (job.public_id, "deck", JobState.QUEUED)
     assert (seen.id, seen.state, seen.price, seen.brief) == (job.id, JobState.QUEUED, 5, "")
     assert (await engine.balance()).held == 5
 

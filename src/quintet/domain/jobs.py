@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quintet.domain.briefs import Brief
 
@@ -86,6 +87,14 @@ class Artifact:
     media_type: str
     file_name: str
     size: int
+
+
+class Glance(NamedTuple):
+    """As much of a job as whoever waits for its end needs to know, again and again."""
+
+    public_id: str
+    kind: str
+    state: JobState
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from quintet.accounts.limits import Limits
 from quintet.database import Database, Snapshot, Transaction
 from quintet.domain.briefs import BRIEFS
 from quintet.domain.errors import AlreadyEnded, NotFailed
-from quintet.domain.jobs import Job, JobState, Order, Repeat
+from quintet.domain.jobs import Glance, Job, JobState, Order, Repeat
 from quintet.jobs import looking
 from quintet.jobs.hub import Hub
 from quintet.jobs.life import Life
@@ -49,6 +49,10 @@ class Jobs:
     async def look_up(self, snap: Snapshot, caller: Caller, dialect: str, public_id: str) -> Job:
         """The caller's job by its dialect's name for it, without its brief. Raises NotFound."""
         return await looking.look_up(snap, caller.account, dialect, public_id)
+
+    async def glance(self, snap: Snapshot, caller: Caller, dialect: str, public_id: str) -> Glance:
+        """How the caller's job stands, at a fourth of the cost of `look_up`. Raises NotFound."""
+        return await looking.glance(snap, caller.account, dialect, public_id)
 
     async def find(self, snap: Snapshot, caller: Caller, job_id: str) -> Job:
         """The caller's job by its own name, with its brief. Raises NotFound."""

@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 
 from quintet.database import Engine, Row, Snapshot, Value
 from quintet.domain.errors import NotFound, Unknown
-from quintet.domain.jobs import Artifact, Job, JobState
+from quintet.domain.jobs import Artifact, Glance, Job, JobState
 from quintet.jobs.ids import moment_of
-from quintet.jobs.rows import COLUMNS, among, read, read_artifact
+from quintet.jobs.rows import COLUMNS, STATES, among, read, read_artifact
 
 BY_PUBLIC_ID = (
     f"select {COLUMNS} from job"
+    " where dialect = :dialect and public_id = :public_id and account = :account"
+)
+GLANCE = (
+    "select kind, state from job"
     " where dialect = :dialect and public_id = :public_id and account = :account"
 )
 BY_ID = f"select {COLUMNS} from job where id = :job"
@@ -36,6 +40,14 @@ async def look_up(snap: Snapshot, account: str, dialect: str, public_id: str) ->
     if row is None:
         raise NotFound("job", public_id)
     return await _with_artifacts(snap, row)
+
+
+async def glance(snap: Snapshot, account: str, dialect: str, public_id: str) -> Glance:
+    """The same, but no more than how it stands. Raises NotFound."""
+    row = await snap.row(GLANCE, dialect=dialect, public_id=public_id, account=account)
+    if row is None:
+        raise NotFound("job", public_id)
+    return Glance(public_id, row["kind"], STATES[row["state"]])
 
 
 async def find(snap: Snapshot, job: str, *, account: str | None = None) -> Job:

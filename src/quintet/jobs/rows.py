@@ -16,8 +16,6 @@ COLUMNS = (
     " notes, end_user, base"
 )
 """All that `read` reads: everything but who works on it and until when."""
-
-
 STATES = {state.value: state for state in JobState}
 
 

@@ -51,9 +51,10 @@ async def show_generation(
     generation_id: str, caller: Caller, snap: Snapshot, jobs: Jobs, signer: Signer, base: Base
 ) -> Said[wire.GenerationStatus]:
     """Get generation status"""
+    seen = await jobs.glance(snap, caller, "gamma", generation_id)
+    if not seen.state.final:
+        return Said(translate.to_pending(seen))
     job = await jobs.look_up(snap, caller, "gamma", generation_id)
-    if not job.state.final:
-        return Said(translate.to_pending(job))
     balance = await credits.balance(snap, caller.account)
     url = links.export_url(job, base, signer, snap.now)
     return translate.to_ended(job, balance.available, base, url)

@@ -15,7 +15,7 @@ from quintet.dialects.gamma.ids import generation_id
 from quintet.domain.briefs import DeckBrief, ImageWish, Split
 from quintet.domain.deck import Frame, Slot
 from quintet.domain.errors import Forbidden, NotFound, OverPlan, Unknown
-from quintet.domain.jobs import Failure, Job, JobState, Order
+from quintet.domain.jobs import Failure, Glance, Job, JobState, Order
 from quintet.edge import Base, RawHeaders, Said
 from quintet.library import doc_id_of, file_id_of
 from quintet.studio.themes import THEMES
@@ -107,7 +107,7 @@ def to_created(job: Job) -> wire.CreateGenerationResponse:
     )
 
 
-def to_pending(job: Job) -> wire.GenerationStatus:
+def to_pending(job: Job | Glance) -> wire.GenerationStatus:
     """Raises NotFound for a job of another kind: an export has an id of the same form."""
     if job.kind != "deck":
         raise NotFound("job", job.public_id)
