@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from typing import Any, Literal
@@ -44,10 +45,16 @@ def _extra(record: logging.LogRecord) -> dict[str, Any]:
     return {name: value for name, value in vars(record).items() if name not in KNOWN}
 
 
+def not_given_up(record: logging.LogRecord) -> bool:
+    """False for what uvicorn tells of a request that it has ended itself, when the server stops."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+
+
 def set_up_logs(form: Literal["text", "json", "none"]) -> None:
     """Once, at the start of a process that stays."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines() if form == "json" else TextLines())
+    handler.addFilter(not_given_up)
     root = logging.getLogger()
     root.handlers = [] if form == "none" else [handler]
     root.setLevel(logging.WARNING if form == "text" else logging.INFO)

@@ -107,3 +107,16 @@ async def test_nobody_watches_when_nobody_waits(engine: Engine) -> None:
     await asyncio.wait_for(asyncio.gather(*watching), 30)
 
     assert asyncio.all_tasks() == before
+
+
+async def test_all_who_wait_are_let_go_when_the_process_ends(engine: Engine) -> None:
+    job = await engine.submit()
+    waiting = asyncio.create_task(engine.jobs.ended(job.id, 60))
+    async with aclosing(engine.jobs.changes(job.id)) as changes:
+        await anext(changes)
+
+        engine.jobs.hub.close()
+
+        assert [last async for last in changes] == []
+    assert (await asyncio.wait_for(waiting, 30)).state is JobState.QUEUED
+    assert await states(engine, job) == [JobState.QUEUED]

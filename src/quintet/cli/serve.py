@@ -22,8 +22,8 @@ from quintet.settings import Settings
 from quintet.storage import SecretUnusable
 
 BACKLOG = 2048
-GRACE = 10
-"""Seconds for requests in hand, once we are told to stop."""
+GRACE = 5
+"""Seconds for requests in hand, once we are told to stop: uploads and downloads under way."""
 
 
 def run_server(flags: Mapping[str, Any]) -> None:
@@ -47,12 +47,13 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
         listening = _listen(settings)
         address = _address(settings, listening)
         key = await first_key(place)
-        async with working(place, settings.workers) as parts:
+        async with working(place, settings.workers) as jobs:
             server = Quiet(
                 uvicorn.Config(
-                    build(place, parts),
+                    build(place, jobs),
                     loop="uvloop",
                     http="httptools",
+                    ws="none",
                     log_config=None,
                     access_log=False,
                     lifespan="off",
@@ -72,6 +73,7 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
             stopping.cancel()
+            jobs.hub.close()
             server.should_exit = True
             await serving
 

@@ -52,6 +52,13 @@ class Hub:
         self._database = database
         self._watched: dict[str, Watched] = {}
         self._watching: asyncio.Task[None] | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Let go of all who wait, now and later: the process ends. They see a job as it stands."""
+        self._closed = True
+        for watched in self._watched.values():
+            watched.ring()
 
     def wake(self, job: str) -> None:
         """Tell whoever waits for this job that it may have changed."""
@@ -67,7 +74,7 @@ class Hub:
         return await self._look(job)
 
     async def changes(self, job: str) -> AsyncGenerator[Job, None]:
-        """A job as it stands, and again at each visible change, until it has ended."""
+        """A job as it stands, and again at each visible change, until it has ended or all are let go."""
         last: Mark | None = None
         with self._waiting_for(job) as watched:
             while True:
@@ -76,7 +83,7 @@ class Hub:
                 seen = await self._look(job)
                 if last != (last := mark_of(seen)):
                     yield seen
-                if seen.state.final:
+                if seen.state.final or self._closed:
                     return
                 await bell.wait()
 
