@@ -112,26 +112,24 @@ async def first_key(place: Installation) -> str | None:
 
 @asynccontextmanager
 async def working(place: Installation, workers: int) -> AsyncIterator[Jobs]:
-    """The engine; with workers it also makes what is asked for, until the block is left."""
+    """
+    The engine; with workers it also makes what is asked for, until the block is left. Should one
+    of its tasks crash, the block is cancelled: a server that only accepts is worse than none.
+    """
     names = {name: dialect.new_id for name, dialect in DIALECTS.items()}
     jobs = Jobs(place.database, place.limits, names=names)
     stop = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
-        tasks = [asyncio.create_task(place.keys.run(stop))]
-        if workers:
-            tools = await stack.enter_async_context(_tools(place, workers))
+        tools = await stack.enter_async_context(_tools(place, workers)) if workers else None
+        group = await stack.enter_async_context(asyncio.TaskGroup())
+        stack.callback(stop.set)
+        group.create_task(place.keys.run(stop))
+        if tools:
             recipes = {kind: partial(_carry_out, make, tools) for kind, make in RECIPES.items()}
-            worker = Worker(place.database, jobs.life, recipes)
             retention = Retention(place.database, place.store, place.settings.retention_days)
-            tasks += [
-                asyncio.create_task(worker.work(stop)),
-                asyncio.create_task(retention.run(stop)),
-            ]
-        try:
-            yield jobs
-        finally:
-            stop.set()
-            await asyncio.gather(*tasks)
+            group.create_task(Worker(place.database, jobs.life, recipes).work(stop))
+            group.create_task(retention.run(stop))
+        yield jobs
 
 
 async def _carry_out(make: Make, tools: Tools, attempt: Attempt) -> Product:
