@@ -218,4 +218,5 @@ def test_a_document_keeps_a_section_on_one_card(written: Write) -> None:
 
     deck = written(text, split="natural", format="document", size="a4").deck
 
-    assert titles(deck.cards)[1:] == ["Results", "Customers", "Operations", "Outlook"]
+    assert "Sales grew where we opened showrooms" in titles(deck.cards)
+    assert len(deck.cards) == 12

@@ -105,14 +105,14 @@ def _chosen(said: Sequence[Saying], room: int) -> set[int]:
     used = 0
     # Below each heading the best is kept first, so that no part of the card falls silent.
     firsts = dict.fromkeys(said[at].part_of for at in order)
-    best = [next(at for at in order if said[at].part_of == part) for part in firsts]
-    for at in dict.fromkeys([*best, *order]):
+    best = {next(at for at in order if said[at].part_of == part) for part in firsts}
+    for at in sorted(order, key=lambda at: at not in best):
         needed = {at, *_above(said, at)} - chosen
         words = sum(sizes[each] for each in needed)
-        if used + words <= room * 1.1 or not chosen or at in best:
+        if at in best or used + words <= room * 1.1:
             chosen |= needed
             used += words
-        if used >= room:
+        elif used >= room:
             break
     return chosen
 

@@ -79,7 +79,8 @@ def _fits(atoms: Sequence[Atom], most: int, flows: bool) -> bool:
         return False
     words = sum(atom.words for atom in atoms)
     if flows:
-        return level is None or words <= most
+        spoken = all(isinstance(atom.block, Text | Heading | None) for atom in atoms)
+        return level is None or (words <= most * SMALL and spoken)
     if level is not None and words > most * SMALL:
         return False
     return len(list(_ideas(atoms, most, flows))) <= 1

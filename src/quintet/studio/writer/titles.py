@@ -19,13 +19,21 @@ from quintet.domain.deck import (
     plain,
     rich,
 )
+from quintet.studio.writer.rank import COMMON
 from quintet.studio.writer.runs import cut, trimmed
 from quintet.studio.writer.sentences import spans
 
 LONGEST = 60
 """Characters of a title we make."""
 
+LONGEST_MOVED = 75
+"""Characters of a sentence that becomes the title whole."""
+
 CLAUSE = re.compile(r"\s*[,;:،؛，；：。—–(]\s*|\s+-\s+")
+JOINT = re.compile(
+    r"\s+(?:and|or|but|that|which|who|because|while|when|than|so|und|oder|aber|dass|weil|et|ou|mais|"
+    r"que|qui|y|pero|porque|e|ma|che|mas|en|maar|dat|omdat|и|но|что)\s"
+)
 END = " \t\n.。!！?？…,;:،：；"
 
 
@@ -43,7 +51,9 @@ def lead_title(blocks: Sequence[Block], language: str) -> tuple[Rich, tuple[Bloc
         words = plain(first.text)
         ends = [end for _, end in spans(words, language)]
         end = ends[0] if ends else len(words)
-        if len(words[:end].strip()) <= LONGEST and not words[:end].rstrip().endswith(("?", "!")):
+        if len(words[:end].strip()) <= LONGEST_MOVED and not words[:end].rstrip().endswith(
+            ("?", "!")
+        ):
             below = trimmed(cut(first.text, end))
             title = _without_stop(trimmed(cut(first.text, 0, end)))
             return title, ((replace(first, text=below),) if below else ()) + rest
@@ -59,15 +69,21 @@ def phrase(text: str, language: str) -> str:
     sentence = text[: ends[0]].strip() if ends else ""
     if len(sentence) <= LONGEST:
         return sentence if sentence.endswith(("?", "!")) else sentence.rstrip(END)
-    for found in CLAUSE.finditer(sentence):
-        if found.start() > LONGEST:
-            break
-        if found.start() >= 12 and (" " in sentence[: found.start()].strip()):
-            return sentence[: found.start()].strip(END)
-    short = sentence[:LONGEST]
-    if " " in short[LONGEST // 3 :]:
-        short = short[: short.rindex(" ")]
-    return short.rstrip(END) + "…"
+    for ends_at, shortest in ((CLAUSE, 12), (JOINT, 24)):
+        for found in ends_at.finditer(sentence, shortest, LONGEST + 10):
+            if found.start() <= LONGEST and " " in sentence[: found.start()].strip():
+                return sentence[: found.start()].strip(END)
+    return _at_a_word(sentence[: LONGEST + 1]) + "…"
+
+
+def _at_a_word(text: str) -> str:
+    """Up to the last whole word that can stand last."""
+    head, space, _ = text.rpartition(" ")
+    if len(head) < LONGEST // 3:
+        return text[:LONGEST].rstrip(END)
+    while space and head.rpartition(" ")[2].lower() in COMMON:
+        head, space, _ = head.rpartition(" ")
+    return head.rstrip(END)
 
 
 def words_of(blocks: Sequence[Block]) -> str:
