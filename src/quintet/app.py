@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from quintet.jobs import Attempt, Jobs, Product, Worker, Workshop
 from quintet.jobs.retention import Retention, keys_in_use
 from quintet.recipes import RECIPES, Make, Tools
 from quintet.settings import Settings
-from quintet.storage import LocalStore, Secrets, Signer, Store, load_secrets
+from quintet.storage import LocalStore, Secrets, Signer, Store, load_secrets, scratch
 from quintet.studio.press import PRELOAD
 from quintet.viewer import Viewer
 
@@ -144,10 +143,10 @@ async def _tools(place: Installation, workers: int) -> AsyncIterator[Tools]:
         return (await guarded.fetch(address, most=IMAGE_MOST, kinds=IMAGE_KINDS)).content
 
     workshop = Workshop(workers, preload=PRELOAD)
-    with tempfile.TemporaryDirectory(prefix="quintet-") as scratch:
+    with scratch(place.settings.data / "scratch") as folder:
         await workshop.start()
         try:
-            yield Tools(workshop, place.store, place.prices, fetch_picture, Path(scratch))
+            yield Tools(workshop, place.store, place.prices, fetch_picture, folder)
         finally:
             await workshop.close()
             await guarded.close()

@@ -3,6 +3,7 @@
 from quintet.storage.links import Signer
 from quintet.storage.local import LocalStore
 from quintet.storage.names import content_disposition, download_name, file_name, media_type
+from quintet.storage.scratching import scratch
 from quintet.storage.secrets import Secrets, SecretUnusable, load_secrets
 from quintet.storage.store import Store, Stored, proper
 from quintet.storage.sweeping import sweep
@@ -20,5 +21,6 @@ __all__ = [
     "load_secrets",
     "media_type",
     "proper",
+    "scratch",
     "sweep",
 ]
