@@ -39,6 +39,10 @@ def test_lists_are_told_with_commas_in_the_environment() -> None:
         ({"QUINTET_PORT": "many"}, "Setting port: "),
         ({"QUINTET_PORTS": "1"}, "Setting ports: "),
         ({"QUINTET_PUBLIC_URL": "decks"}, "Setting public_url: "),
+        ({"QUINTET_QUEUE": "pgqueuer"}, "Setting queue: needs PostgreSQL"),
+        ({"QUINTET_TRUSTED_PROXY": "proxy"}, "Setting trusted_proxy: 'proxy' does not appear"),
+        ({"QUINTET_EGRESS_ALLOW": "10.0.0.0"}, "Setting egress_allow: '10.0.0.0' is no network"),
+        ({"QUINTET_CONFIG": "."}, ". cannot be read: "),
         ({"QUINTET_CONFIG": "no-such.toml"}, "There is no file no-such.toml."),
     ],
 )

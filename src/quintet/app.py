@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import tomllib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -26,8 +28,8 @@ from quintet.health import Health, Metrics, by_host
 from quintet.jobs import Attempt, Jobs, Product, Worker, Workshop
 from quintet.jobs.retention import Retention, keys_in_use
 from quintet.recipes import RECIPES, Make, Tools
-from quintet.settings import Settings
-from quintet.storage import LocalStore, Secrets, Signer, Store, load_secrets, scratch
+from quintet.settings import BadSettings, Settings
+from quintet.storage import LocalStore, Secrets, Signer, Store, load_secrets, make_private, scratch
 from quintet.studio.press import PRELOAD
 from quintet.viewer import Viewer
 
@@ -55,10 +57,12 @@ class Installation:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Installation]:
     """
-    Open what the settings name. Raises DatabaseUnusable or SecretUnusable, with a sentence for
-    whoever wrote them.
+    Open what the settings name. Raises BadSettings, DatabaseUnusable or SecretUnusable, with a
+    sentence for whoever wrote them.
     """
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    files = Path(settings.storage or settings.files)
+    _make_folders(settings.data, files)
+    prices = _prices(settings.prices)
     given = os.environ.get("QUINTET_SECRET", "")
     secrets = load_secrets(settings.data, given=given, file=settings.secret_file)
     database = await open_database(settings.database_address)
@@ -75,13 +79,34 @@ async def opened(settings: Settings) -> AsyncIterator[Installation]:
             settings=settings,
             secrets=secrets,
             database=database,
-            store=LocalStore(Path(settings.storage or settings.files)),
+            store=LocalStore(files),
             limits=limits,
             keys=Keys(database, secrets.pepper, limits),
-            prices=Prices.load(settings.prices),
+            prices=prices,
         )
     finally:
         await database.close()
+
+
+def _make_folders(*folders: Path) -> None:
+    for folder in folders:
+        try:
+            make_private(folder)
+        except OSError as error:
+            raise BadSettings(f"The folder {folder} cannot be made: {error.strerror}.") from None
+
+
+def _prices(path: Path | None) -> Prices:
+    try:
+        return Prices.load(path)
+    except OSError as error:
+        raise BadSettings(f"The price list {path} cannot be read: {error.strerror}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadSettings(f"The price list {path} is not TOML: {error}.") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = ".".join(map(str, first["loc"]))
+        raise BadSettings(f"The price list {path}: {entry}: {first['msg']}.") from None
 
 
 async def _same_secret(database: Database, secrets: Secrets) -> None:
@@ -153,7 +178,12 @@ async def _tools(place: Installation, workers: int) -> AsyncIterator[Tools]:
 
 
 def build(place: Installation, jobs: Jobs) -> ASGIApp:
-    """Every dialect under its mount, and beside them the viewer, downloads and health."""
+    """
+    Every dialect under its mount, and beside them the viewer, downloads and health. Raises
+    BadSettings for a host of a dialect that is not there.
+    """
+    if strange := sorted(set(place.settings.hosts.values()) - set(DIALECTS)):
+        raise BadSettings(f"Setting hosts: there is no dialect {strange[0]!r}.")
     metrics = Metrics()
     signer = Signer(place.secrets.signing)
     addresses = Addresses(place.settings.public_url, place.settings.trusted_proxy)

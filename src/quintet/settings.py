@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
 
@@ -59,6 +60,30 @@ class Settings(BaseModel):
             raise ValueError("must begin with http:// or https://")
         return address.rstrip("/")
 
+    @field_validator("queue")
+    @classmethod
+    def _is_there(cls, queue: str) -> str:
+        if queue == "pgqueuer":
+            raise ValueError("needs PostgreSQL, and this version keeps its rows in SQLite only")
+        return queue
+
+    @field_validator("trusted_proxy")
+    @classmethod
+    def _are_networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        for each in networks:
+            ip_network(each, strict=False)
+        return networks
+
+    @field_validator("egress_allow")
+    @classmethod
+    def _are_openings(cls, openings: tuple[str, ...]) -> tuple[str, ...]:
+        # Imported at first use: commands that fetch nothing begin without it.
+        from quintet.egress import Opening
+
+        for each in openings:
+            Opening.read(each)
+        return openings
+
     @property
     def database_address(self) -> str:
         return self.database or str(self.data / "quintet.db")
@@ -86,7 +111,8 @@ def read_settings(
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadSettings(f"Setting {name}: {first['msg']}.") from None
+        said = first["msg"].removeprefix("Value error, ").rstrip(".")
+        raise BadSettings(f"Setting {name}: {said}.") from None
 
 
 def _from_file(named: Path | None) -> dict[str, Any]:
@@ -99,6 +125,8 @@ def _from_file(named: Path | None) -> dict[str, Any]:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path} is not TOML: {error}.") from None
+    except OSError as error:
+        raise BadSettings(f"{path} cannot be read: {error.strerror}.") from None
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:

@@ -65,12 +65,21 @@ def test_make_obeys_the_number_of_cards_and_the_formats(notes: Path, tmp_path: P
         (("credits", "show", "nobody"), "There is no account 'nobody'."),
         (("keys", "revoke", "nothing"), "There is no key 'nothing'."),
         (("migrate", "--database", "postgresql://x/y"), "extra `postgres`"),
+        (("credits", "grant", "local", "inf"), "Credits are more than 0 and at most"),
+        (("keys", "create", "--account", " "), "An account needs a name."),
+        (("keys", "create", "--account", "acme", "--credits", "-5"), "Credits are more than 0"),
+        (("serve", "--port", "0", "--data", "notes.md"), "The folder notes.md cannot be made: "),
+        (("serve", "--port", "0", "--storage", "notes.md"), "The folder notes.md cannot be made: "),
+        (("serve", "--port", "0", "--prices", "none.toml"), "none.toml cannot be read: "),
+        (("serve", "--port", "0", "--prices", "notes.md"), "notes.md is not TOML: "),
+        (("serve", "--port", "0", "--prices", "bad.toml"), "bad.toml: gamma.deck.per_card: "),
     ],
 )
 def test_a_mistake_is_one_clear_line_and_exit_code_2(
     notes: Path, tmp_path: Path, words: tuple[str, ...], sentence: str
 ) -> None:
     (tmp_path / "empty.md").write_text(" \n")
+    (tmp_path / "bad.toml").write_text("[gamma.deck]\nper_card = 'three'\n")
     (tmp_path / "binary.txt").write_bytes(b"\xff\xfe\x00")
 
     answer = quintet(*words, cwd=tmp_path)

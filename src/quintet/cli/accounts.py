@@ -14,15 +14,19 @@ from rich.table import Table
 from quintet.accounts import NewKey, StoredKey, accounts, credits
 from quintet.app import Installation
 from quintet.cli.place import with_installation
-from quintet.cli.saying import credits_of
+from quintet.cli.saying import Wrong, credits_of
 from quintet.domain.errors import NotFound
 
 FIRST_GRANT = 1_000_000.0
+MOST_CREDITS = 1_000_000_000_000
+"""Of one grant: as micro-credits, nine of them fit the 64 bits of a row."""
 
 
 def create_key(
     flags: Mapping[str, Any], account: str, amount: float | None, *, as_json: bool
 ) -> None:
+    if not account.strip():
+        raise Wrong("An account needs a name.")
     made = with_installation(flags, lambda place: _create(place, account, amount))
     told = {"account": account, "api_id": made.id, "api_key": made.secret}
     if as_json:
@@ -93,10 +97,12 @@ def revoke_key(flags: Mapping[str, Any], api_id: str) -> None:
 
 
 def grant_credits(flags: Mapping[str, Any], account: str, amount: float) -> None:
+    added = micro(amount)
+
     async def grant(place: Installation) -> credits.Balance:
         async with place.database.transaction() as tx:
             owner = (await accounts.named(tx, account)).id
-            await credits.grant(tx, owner, micro(amount), reason=f"grant-{uuid4()}")
+            await credits.grant(tx, owner, added, reason=f"grant-{uuid4()}")
             return await credits.balance(tx, owner)
 
     balance = with_installation(flags, grant)
@@ -118,5 +124,7 @@ def show_credits(flags: Mapping[str, Any], account: str, *, as_json: bool) -> No
 
 
 def micro(amount: float) -> int:
-    """Credits as micro-credits."""
+    """Credits as micro-credits. Raises Wrong for what is none, or more than an account can have."""
+    if not 0 < amount <= MOST_CREDITS:
+        raise Wrong(f"Credits are more than 0 and at most {MOST_CREDITS:,}.")
     return round(amount * credits.MICRO)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from quintet.app import Installation, opened
 from quintet.cli.saying import Wrong, settings_of
 from quintet.domain.errors import DatabaseUnusable, NotFound
+from quintet.settings import BadSettings
 from quintet.storage import SecretUnusable
 
 T = TypeVar("T")
@@ -25,5 +26,5 @@ def with_installation(flags: Mapping[str, Any], act: Callable[[Installation], Aw
         return asyncio.run(run())
     except NotFound as missing:
         raise Wrong(f"There is no {missing.what} {missing.name!r}.") from None
-    except (DatabaseUnusable, SecretUnusable) as unusable:
+    except (BadSettings, DatabaseUnusable, SecretUnusable) as unusable:
         raise Wrong(str(unusable)) from None

@@ -18,7 +18,7 @@ from quintet.cli.curls import CURLS
 from quintet.cli.saying import Wrong, settings_of
 from quintet.domain.errors import DatabaseUnusable
 from quintet.logs import set_up_logs
-from quintet.settings import Settings
+from quintet.settings import BadSettings, Settings
 from quintet.storage import SecretUnusable
 
 BACKLOG = 2048
@@ -130,5 +130,5 @@ def _until_stopped(
 
     try:
         uvloop.run(main())
-    except (DatabaseUnusable, SecretUnusable) as error:
+    except (BadSettings, DatabaseUnusable, SecretUnusable) as error:
         raise Wrong(str(error)) from None

@@ -74,7 +74,7 @@ class Hub:
         return await self._look(job)
 
     async def changes(self, job: str) -> AsyncGenerator[Job, None]:
-        """A job as it stands, and again at each visible change, until it has ended or all are let go."""
+        """A job as it stands, and again at each visible change, until it has ended."""
         last: Mark | None = None
         with self._waiting_for(job) as watched:
             while True:

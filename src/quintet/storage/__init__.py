@@ -1,7 +1,7 @@
 """Artifact bytes: where they are kept, how they are called, and who may fetch them."""
 
 from quintet.storage.links import Signer
-from quintet.storage.local import LocalStore
+from quintet.storage.local import LocalStore, make_private
 from quintet.storage.names import content_disposition, download_name, file_name, media_type
 from quintet.storage.scratching import scratch
 from quintet.storage.secrets import Secrets, SecretUnusable, load_secrets
@@ -19,6 +19,7 @@ __all__ = [
     "download_name",
     "file_name",
     "load_secrets",
+    "make_private",
     "media_type",
     "proper",
     "scratch",
