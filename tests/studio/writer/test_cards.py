@@ -15,6 +15,7 @@ from quintet.domain.deck import (
     Code,
     Columns,
     Figure,
+    Heading,
     Image,
     Numbered,
     Quote,
@@ -220,3 +221,37 @@ def test_a_document_keeps_a_section_on_one_card(written: Write) -> None:
 
     assert "Sales grew where we opened showrooms" in titles(deck.cards)
     assert len(deck.cards) == 12
+
+
+def test_two_lists_under_sister_headings_are_compared_on_one_card(written: Write) -> None:
+    sides = "### Pros\n\n- cheap\n- near\n\n### Cons\n\n- old\n- small\n"
+    long = "A paragraph of some length that says how the old mill came to be looked at. " * 5
+
+    deck = written(f"# T\n\n## The mill\n\n{long}\n\n{sides}", split="natural").deck
+
+    last = deck.cards[-1]
+    assert plain(last.title) == "The mill"
+    assert [type(block) for block in last.blocks] == [Heading, Bullets, Heading, Bullets]
+
+
+def test_a_picture_right_below_the_title_stands_on_the_cover(written: Write) -> None:
+    deck = written("# T\n\n![sea](sea.jpg)\n\n## A\n\nwords", split="natural").deck
+
+    assert deck.cards[0].blocks == (Image("sea.jpg", alt="sea"),)
+
+
+def test_a_cover_gives_its_line_back_where_cards_are_wanting(written: Write) -> None:
+    deck = written("# Bees\n\nThey fly. They sting. They dance.", cards=4).deck
+
+    assert [plain(card.title) for card in deck.cards] == [
+        "Bees",
+        "They fly",
+        "They sting",
+        "They dance",
+    ]
+
+
+def test_lines_of_labels_are_named_by_their_labels(written: Write) -> None:
+    deck = written("# T\n\nSubtitle.\n\n- Who: Ana\n- Where: Room 4", split="natural").deck
+
+    assert plain(deck.cards[1].title) == "Who, Where"

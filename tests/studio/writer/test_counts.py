@@ -95,7 +95,7 @@ def test_a_short_text_that_is_kept_makes_fewer_cards_and_says_so(written: Write)
     result = written("One sentence. And another one.", cards=10)
 
     assert len(result.deck.cards) == 3
-    assert result.notes == ("The text has words for 3 cards; 10 were asked for.",)
+    assert result.notes == ("The text has words for no more than 3 cards of the 10 asked for.",)
 
 
 def test_a_short_text_gets_headed_drafts_when_generated(written: Write) -> None:

@@ -87,5 +87,5 @@ def test_the_same_brief_gives_the_same_deck(text: str) -> None:
 
 def spoken(card: Card) -> str:
     """A title without the number it opens with, and without spaces and full stops."""
-    words = re.sub(r"^\d+[.)]\s", "", plain(card.title))
+    words = re.sub(r"^\d+[.)]\s", "", plain(card.title)).replace(", ", "")
     return "".join(words.split()).rstrip("…").replace(".", "")

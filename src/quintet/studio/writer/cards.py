@@ -70,8 +70,15 @@ def _headed(group: Group) -> tuple[Rich, str, tuple[Opened, ...]]:
     )
     if len(first.opens) > 1 and siblings:
         return outer.title, _above(first.path, outer), first.opens[1:]
+    parent = first.path[-2] if len(first.path) > 1 else None
+    if siblings and parent and _all_below(parent, group.atoms):
+        return parent.title, _above(first.path, parent), first.opens
     above = " · ".join(plain(opened.title) for opened in first.opens[:-1])
     return deepest.title, above or _above(first.path, deepest), ()
+
+
+def _all_below(parent: Opened, atoms: Sequence[Atom]) -> bool:
+    return all(parent in atom.path for atom in atoms)
 
 
 def _above(path: Sequence[Opened], opened: Opened) -> str:

@@ -37,6 +37,9 @@ COMPANION = 45
 SMALL = 0.6
 """Sections below a heading share its card when all together take no more of it than this."""
 
+MOST_SIDE = 6
+"""Entries of a list that is compared with another."""
+
 LONELY = 12
 """A last card with fewer words joins the one before."""
 
@@ -61,9 +64,32 @@ def _within(atoms: list[Atom], most: int, flows: bool) -> Iterator[list[Atom]]:
     starts = [
         at for at, atom in enumerate(atoms) if at and any(o.level <= level for o in atom.opens)
     ]
-    bounds = [0, *starts, len(atoms)]
-    for start, end in pairwise(bounds):
-        yield from _within(atoms[start:end], most, flows)
+    parts = [atoms[start:end] for start, end in pairwise([0, *starts, len(atoms)])]
+    for part in _with_pair(parts):
+        if len(part) == 2 and _is_side(part[:1]) and _is_side(part[1:]):
+            yield part
+        else:
+            yield from _within(part, most, flows)
+
+
+def _with_pair(parts: list[list[Atom]]) -> list[list[Atom]]:
+    """Two lists side by side, each under a heading of its own, stay together to be compared."""
+    sides = [at for at, part in enumerate(parts) if _is_side(part)]
+    if len(sides) != 2 or sides[1] != sides[0] + 1 or len(parts[sides[0]][0].path) < 2:
+        return parts
+    at = sides[0]
+    if len(parts[at]) > 1:
+        return parts
+    second, tail = parts[at + 1][:1], parts[at + 1][1:]
+    pair = [*parts[at], *second]
+    return [*parts[:at], pair, *([tail] if tail else []), *parts[at + 2 :]]
+
+
+def _is_side(part: Sequence[Atom]) -> bool:
+    """It begins with a heading and a list."""
+    block = part[0].block
+    headed = bool(part[0].opens)
+    return headed and isinstance(block, Bullets | Numbered) and 2 <= len(block.items) <= MOST_SIDE
 
 
 def _outermost(atoms: Sequence[Atom]) -> int | None:
@@ -141,6 +167,8 @@ class _Idea:
         if isinstance(block, (*STRONG, Figure)):
             return not self.strong and self.words <= COMPANION
         if self.strong:
+            if leads_on(block):
+                return False
             beside = sum(a.words for a in self.atoms if not isinstance(a.block, STRONG))
             return beside + atom.words <= COMPANION and not isinstance(block, Heading)
         if isinstance(block, Heading) or self._ends_with_list(block):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quintet.domain.deck import Block, Card, Rich, Text, plain, rich
+from quintet.domain.deck import Block, Card, Image, Rich, Text, plain, rich
 from quintet.studio.writer.outline import Outline, Section
+from quintet.studio.writer.runs import words_in
 from quintet.studio.writer.titles import LONGEST, phrase, words_of
 
 LONGEST_SUBTITLE = 180
 """Characters of a first paragraph that may stand below the title."""
+
+MOST_SUBTITLE_WORDS = 30
 
 LONGEST_BYLINE = 90
 
@@ -27,13 +30,16 @@ class Opening:
     title: str
 
 
-def opening(outline: Outline, title: str, language: str) -> Opening:
-    """`title` is the one the caller gave, or empty."""
+def opening(outline: Outline, title: str, language: str, *, bare: bool = False) -> Opening:
+    """
+    `title` is the one the caller gave, or empty. A `bare` cover leaves the lines below the title to
+    the next cards.
+    """
     sections = outline.sections
     given = title or outline.meta.get("title", "")
     own = _title_section(sections, given)
     if own is not None:
-        cover, rest = _cover(own)
+        cover, rest = _cover(own, bare)
         byline = _byline(outline.meta)
         cover = replace(cover, blocks=(*cover.blocks, *byline))
         return Opening(cover, rest + sections[1:], given or plain(own.title))
@@ -50,17 +56,30 @@ def _title_section(sections: Sequence[Section], given: str) -> Section | None:
     return first if first.level == 1 or (len(sections) == 1 and not given) else None
 
 
-def _cover(section: Section) -> tuple[Card, tuple[Section, ...]]:
-    subtitle, rest = _subtitle(section.blocks)
-    byline, rest = _short_line(rest)
-    cover = Card(section.title, byline, role="cover", subtitle=subtitle, notes=section.notes)
+def _cover(section: Section, bare: bool) -> tuple[Card, tuple[Section, ...]]:
+    subtitle, rest = ((), section.blocks) if bare else _subtitle(section.blocks)
+    picture, rest = _picture(rest)
+    byline, rest = ((), rest) if bare else _short_line(rest)
+    blocks = (*picture, *byline)
+    cover = Card(section.title, blocks, role="cover", subtitle=subtitle, notes=section.notes)
     return cover, (Section(0, (), rest),) if rest else ()
+
+
+def _picture(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The one picture of the opening, where it comes first."""
+    pictures = sum(isinstance(block, Image) for block in blocks)
+    first = bool(blocks) and isinstance(blocks[0], Image)
+    return (blocks[:1], blocks[1:]) if first and pictures == 1 else ((), blocks)
 
 
 def _subtitle(blocks: Sequence[Block]) -> tuple[Rich, tuple[Block, ...]]:
     if blocks and isinstance(blocks[0], Text):
         words = plain(blocks[0].text)
-        if len(words) <= LONGEST_SUBTITLE and not words.endswith((":", "：")):
+        if (
+            len(words) <= LONGEST_SUBTITLE
+            and words_in(words) <= MOST_SUBTITLE_WORDS
+            and not words.endswith((":", "："))
+        ):
             return blocks[0].text, tuple(blocks[1:])
     return (), tuple(blocks)
 

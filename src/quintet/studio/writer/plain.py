@@ -22,6 +22,7 @@ DEEPEST = 24
 
 STRUCTURE = re.compile(r"^ {0,3}#{1,6}(?:\s|$)|^.+\n {0,3}(?:=+|-{4,})[ \t]*$", re.MULTILINE)
 LISTED = re.compile(r"\s*(?:[-*+>|#]|\d{1,9}[.)]\s|(?:`{3}|~{3}))")
+BULLETED = re.compile(r"\s*[-*+]\s+\S")
 NUMBERED_TITLE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 CHAPTER = re.compile(r"(?:chapter|part|section|kapitel|teil|chapitre|capítulo)\s+[\dIVX]+\b", re.I)
 LABEL = re.compile(r"\s*[^\s:][^:.!?\n]{0,38}:\s+\S")
@@ -136,6 +137,8 @@ def _title_level(group: Sequence[str], below: Sequence[str] | None) -> int | Non
         return 2 + numbered.group(1).count(".")
     if LISTED.match(line):
         return None
+    if len(group) > 1 and BULLETED.match(group[1]) and line[:1].strip():
+        return 3
     shouts = line.isupper() and any(map(str.isalpha, line)) and len(line.strip()) > 3
     if shouts or CHAPTER.match(line):
         return 2

@@ -17,7 +17,7 @@ from quintet.studio.writer.outline import Outline, Section
 from quintet.studio.writer.roles import MOST_SECTIONS, with_agenda, with_sections
 from quintet.studio.writer.sharing import share
 
-FEWER = "The text has words for {made} cards; {asked} were asked for."
+FEWER = "The text has words for no more than {made} cards of the {asked} asked for."
 TOO_LONG = f"The text was dealt out to {MOST_CARDS} cards, the most a deck has."
 TOO_MANY = f"The text has {{breaks}} breaks; a deck has at most {MOST_CARDS} cards."
 EMPTY = "Card {number} is empty: nothing stands between its breaks."
@@ -66,17 +66,21 @@ def by_count(
     agenda: bool | None,
 ) -> Plan:
     """Exactly `count` cards; fewer, with a note, where the text has no words for them."""
-    begun = opening(outline, title, language)
-    cover = begun.cover
-    if cover is None and count >= 3 and _has_no_heading(outline):
-        cover = Card(rich(begun.title), role="cover")
-    atoms = atoms_of(begun.sections)
-    if cover is not None and count == 1 and atoms:
-        return Plan(begun.title, [_one_card(cover, atoms)], wanted=1)
-    room = count - (cover is not None)
+    for bare in (False, True):
+        begun = opening(outline, title, language, bare=bare)
+        cover = begun.cover
+        if cover is None and count >= 3 and _has_no_heading(outline):
+            cover = Card(rich(begun.title), role="cover")
+        atoms = atoms_of(begun.sections)
+        if cover is not None and count == 1 and atoms:
+            return Plan(begun.title, [_one_card(cover, atoms)], wanted=1)
+        room = count - (cover is not None)
+        groups = share(atoms, room, language)
+        if len(groups) == room:
+            break
     headings = top_headings(begun.sections)
     spare = _has_spare_card(begun, headings, room, format) if agenda is None else agenda
-    cards = [*([cover] if cover else []), *cards_of(share(atoms, room, language), language)]
+    cards = [*([cover] if cover else []), *cards_of(groups, language)]
     if spare and 3 <= len(headings) <= MOST_SECTIONS and cover is not None:
         shared = cards_of(share(atoms, room - 1, language), language)
         cards = with_agenda([cover, *shared], headings, begun.title, language)

@@ -110,10 +110,10 @@ def _closes(card: Card) -> bool:
     """A few words with an address, a number or a call to act in them."""
     if not all(isinstance(block, Bullets | Text) for block in card.blocks):
         return False
-    if sum(map(weight, card.blocks)) > LONGEST_CLOSING or not card.blocks:
+    if sum(map(weight, card.blocks)) > LONGEST_CLOSING or not 1 <= len(card.blocks) <= 2:
         return False
     words = [plain(card.title)]
-    for block in card.blocks:
+    for block in card.blocks[:1]:
         if isinstance(block, Text):
             words.append(_with_links(block.text))
         elif isinstance(block, Bullets):

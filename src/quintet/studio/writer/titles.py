@@ -12,15 +12,17 @@ from quintet.domain.deck import (
     Columns,
     Figure,
     Heading,
+    Image,
     Numbered,
     Quote,
     Rich,
+    Table,
     Text,
     plain,
     rich,
 )
 from quintet.studio.writer.rank import COMMON
-from quintet.studio.writer.runs import cut, trimmed
+from quintet.studio.writer.runs import cut, is_bold, trimmed
 from quintet.studio.writer.sentences import spans
 
 LONGEST = 60
@@ -59,6 +61,12 @@ def lead_title(blocks: Sequence[Block], language: str) -> tuple[Rich, tuple[Bloc
             return title, ((replace(first, text=below),) if below else ()) + rest
         if words.rstrip().endswith(":") and rest and len(words) <= LONGEST + 20:
             return _without_colon(first.text), rest
+    if isinstance(first, Bullets) and len(first.items) == 1:
+        item = first.items[0].text
+        if len(plain(item)) <= LONGEST_MOVED:
+            return _without_stop(item), rest
+    if labels := _labels(first):
+        return rich(labels), tuple(blocks)
     return rich(phrase(words_of(blocks), language)), tuple(blocks)
 
 
@@ -97,7 +105,21 @@ def words_of(blocks: Sequence[Block]) -> str:
             return plain(block.columns[0].heading)
         if isinstance(block, Figure):
             return f"{block.value} {block.label}"
+        if isinstance(block, Image) and (block.caption or block.alt):
+            return block.caption or block.alt
+        if isinstance(block, Table):
+            return block.source or ", ".join(plain(cell) for cell in block.header)
     return ""
+
+
+def _labels(block: Block) -> str:
+    """The labels of a short list of "label: words"."""
+    if not isinstance(block, Bullets) or not 2 <= len(block.items) <= 4:
+        return ""
+    if not all(len(item.text) > 1 and is_bold(item.text[:1]) for item in block.items):
+        return ""
+    labels = ", ".join(plain(item.text[:1]).strip(" :") for item in block.items)
+    return labels if len(labels) <= LONGEST else ""
 
 
 def _without_stop(text: Rich) -> Rich:
