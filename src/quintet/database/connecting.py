@@ -37,6 +37,8 @@ GONE = frozenset(
         sqlite3.SQLITE_FULL,
         sqlite3.SQLITE_IOERR,
         sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PROTOCOL,
     }
 )
 """What is wrong with the disk or with others, and not with the statement."""
@@ -74,8 +76,11 @@ class SqliteAside:
     TRIES, EACH = 20, 0.02
 
     def __init__(self, path: str) -> None:
-        self._connection = connect(path, patience=self.EACH)
-        self._connection.execute("pragma synchronous = normal")
+        try:
+            self._connection = connect(path, patience=self.EACH)
+            self._connection.execute("pragma synchronous = normal")
+        except sqlite3.Error as error:
+            raise DatabaseGone(str(error)) from error
 
     def rows(self, sql: str, **values: Value) -> list[Row]:
         for left in reversed(range(self.TRIES)):

@@ -83,7 +83,7 @@ class Database(Protocol):
         """A number that is another one when somebody has committed something since."""
 
     def aside(self) -> Aside:
-        """To be called in the thread that will use it."""
+        """To be called in the thread that will use it. Raises DatabaseGone."""
 
     def present(self, worker: str) -> AbstractContextManager[None]:
         """Be known to live under a name that is nobody else's, until the process ends."""

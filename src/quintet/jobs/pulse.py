@@ -59,6 +59,10 @@ class Pulse:
             except DatabaseGone as error:
                 log.warning("beat.failed", extra={"reason": str(error)})
                 self._stop.wait(AGAIN)
+            except Exception:
+                # A worker without a pulse would lose every job it has, again and again.
+                log.exception("beat.crashed")
+                self._stop.wait(AGAIN)
 
     def _beat(self, aside: Aside) -> None:
         # What is held is noted before the beat: a job claimed during it is not in the answer.
