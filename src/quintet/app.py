@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import os
 import tomllib
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -34,11 +33,7 @@ from quintet.storage import LocalStore, Secrets, Signer, Store, load_secrets, ma
 from quintet.studio.press import PRELOAD
 from quintet.viewer import Viewer
 
-log = logging.getLogger(__name__)
-
 FIRST_CREDITS = 1_000_000 * credits.MICRO
-AGAIN = 1.0
-"""Seconds until a part that has crashed is begun again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +154,6 @@ async def working(place: Installation, workers: int) -> AsyncIterator[Jobs]:
             group.create_task(Worker(place.database, jobs.life, recipes).work(stop))
             group.create_task(retention.run(stop))
         yield jobs
-
-
-async def kept_up(run: Callable[[asyncio.Event], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Begin again what has crashed: a server whose worker is gone would take jobs and do none."""
-    while not stop.is_set():
-        try:
-            await run(stop)
-        except Exception:
-            log.exception("part.crashed")
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), AGAIN)
 
 
 async def _carry_out(make: Make, tools: Tools, attempt: Attempt) -> Product:
