@@ -36,7 +36,7 @@ class Addresses:
 
     def _asked_for(self, request: Incoming) -> Base:
         scheme = request.scope.get("scheme", "http")
-        host = request.headers.get("host", "")
+        host = request.header(b"host") or ""
         if self._is_trusted(request):
             scheme = _nearest(request, "x-forwarded-proto") or scheme
             host = _nearest(request, "x-forwarded-host") or host

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from codecs import BOM_UTF8
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from types import UnionType
 from typing import Any, TypedDict, Union, Unpack, get_args, get_origin, get_type_hints
@@ -15,6 +16,7 @@ from starlette.routing import compile_path
 from quintet.edge.answers import Answer, Events, Later, Said
 from quintet.edge.faults import Malformed
 from quintet.edge.files import File
+from quintet.edge.junk import is_junk
 
 Function = Callable[..., Awaitable[object]]
 Form = TypeAdapter[Any]
@@ -113,6 +115,9 @@ class Endpoint:
         if self.body is None:
             return {}
         name, form = self.body
+        if is_junk(sent):
+            raise Malformed.plain("too_many", "The body has more parts than any request.")
+        sent = sent.removeprefix(BOM_UTF8)
         if b"\\u0000" in sent and NUL.search(sent):
             raise Malformed.plain("nul", "A text of the body holds the character 0.", sent)
         try:

@@ -124,7 +124,7 @@ class Edge:
 
     async def _body(self, request: Incoming, endpoint: Endpoint) -> bytes:
         body = await request.body(endpoint.body_limit or self.dialect.body_limit)
-        if request.brings_json:
+        if request.brings_json and (body or self.dialect.unread == "refuse"):
             return body
         if self.dialect.unread == "empty":
             return b"{}"

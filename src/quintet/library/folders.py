@@ -33,6 +33,8 @@ async def folders_of(tx: Transaction, caller: Caller) -> list[Folder]:
 
 async def check(snap: Snapshot, caller: Caller, ids: Sequence[str]) -> None:
     """Raises Forbidden for the first of these folders that is not the caller's."""
+    if not ids:
+        return
     general = _id(caller.account, GENERAL)
     asked = [each for each in dict.fromkeys(ids) if each != general]
     if not asked:

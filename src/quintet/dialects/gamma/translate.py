@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import MISSING
 
-from quintet.accounts import Caller, Prices, Standing, Window, WindowName
+from quintet.accounts import Caller, Prices, Standing, WindowName
 from quintet.accounts.prices import expected_cards
 from quintet.dialects.gamma import warnings, wire
 from quintet.dialects.gamma.ids import generation_id
@@ -158,17 +158,20 @@ def noted(notes: tuple[str, ...]) -> Mapping[str, str]:
 
 def to_headers(status: int, standing: Standing) -> RawHeaders:
     """Six headers on every answer, whatever its status."""
-    return list(_windows_told(*(standing[name] for name in SUFFIXES)))
-
-
-@lru_cache(maxsize=256)
-def _windows_told(*windows: Window) -> RawHeaders:
-    # Remembered: nothing else costs an answer as much, and most answers tell what the last told.
     headers: RawHeaders = []
-    for suffix, window in zip(SUFFIXES.values(), windows, strict=True):
-        headers.append((f"x-ratelimit-limit{suffix}".encode(), b"%d" % window.limit))
-        headers.append((f"x-ratelimit-remaining{suffix}".encode(), b"%d" % window.left))
+    for name, window in standing.items():
+        headers += _window_told(name, window.limit, window.left)
     return headers
+
+
+@lru_cache(maxsize=1024)
+def _window_told(name: WindowName, limit: int, left: int) -> tuple[tuple[bytes, bytes], ...]:
+    # Remembered: nothing else costs an answer as much, and most answers tell what the last told.
+    suffix = SUFFIXES[name]
+    return (
+        (f"x-ratelimit-limit{suffix}".encode(), b"%d" % limit),
+        (f"x-ratelimit-remaining{suffix}".encode(), b"%d" % left),
+    )
 
 
 @cache
