@@ -135,6 +135,23 @@ async def test_a_nul_that_is_only_spelled_is_a_text(client: httpx2.AsyncClient) 
     assert answer.status_code == 200
 
 
+async def test_the_mark_of_utf_8_before_a_body_is_passed_over(client: httpx2.AsyncClient) -> None:
+    answer = await client.put("/things/bee", content='\ufeff{"name": "bee"}'.encode())
+
+    assert answer.status_code == 200
+
+
+async def test_a_body_of_very_many_parts_is_not_read(build: Callable[..., Rig]) -> None:
+    rig = build(replace(THINGS, body_limit=10_000_000))
+    junk = b'{"name": "bee", "tags": [' + b'"",' * 100_000 + b'""]}'
+
+    async with http(rig.web, "http://things.test", {}) as client:
+        answer = await client.put("/things/bee", content=junk)
+
+    assert answer.json()["code"] == "malformed"
+    assert "more parts than any request" in answer.text
+
+
 @pytest.mark.parametrize(
     ("kind", "status"),
     [

@@ -57,8 +57,8 @@ class Dialect:
     `mount` is where it lives ("/" and its name, if not said). `key_first` refuses a stranger
     before it is looked whether the path exists; an endpoint that asks for no `Caller` answers
     strangers in any case. `unread` is what becomes of a body that says to be something else than
-    JSON, or that is not there: "refuse" it, or take it for an "empty" object, as Express does. `new_id` makes the name
-    by which a job is asked for here.
+    JSON, or that is not there: "refuse" it, or take it for an "empty" object, as Express does.
+    `new_id` makes the name by which a job is asked for here.
     """
 
     name: str
