@@ -42,22 +42,27 @@ def lay(canvas: Canvas, facts: Facts) -> None:
     table = table_of(facts)
     if table is None:
         raise TooFull
-    area = _narrowed(canvas, table, canvas.area(set_intro(canvas, facts, head(canvas, facts.card))))
+    area = canvas.area(set_intro(canvas, facts, head(canvas, facts.card)))
     below = 0.0
     if table.source:
         below = source_gap(canvas) + canvas.height(table.source, "caption", area.w)
     room = Area(area.x, area.y, area.w, area.h - below)
-    measured = fitted(canvas, table, room, hot_row(table, facts.title))
+    measured, room = _narrowed(
+        canvas, room, fitted(canvas, table, room, hot_row(table, facts.title))
+    )
     y = area.y + draw_table(canvas, measured, room)
     if table.source:
         canvas.text(area.x, y + source_gap(canvas), area.w, table.source, "caption")
 
 
-def _narrowed(canvas: Canvas, table: Table, area: Area) -> Area:
-    """Few columns do not stand so far apart that the eye loses its row."""
-    part = 1.0 if canvas.stacked else PARTS.get(len(table.header), 1.0)
+def _narrowed(canvas: Canvas, area: Area, wide: Ruled) -> tuple[Ruled, Area]:
+    """Few columns with few words do not stand so far apart that the eye loses its row."""
+    part = 1.0 if canvas.stacked else PARTS.get(len(wide.columns), 1.0)
     w = area.w * part
-    return Area(canvas.start(area.x, area.w, w), area.y, w, area.h)
+    narrow = ruled(canvas, wide.table, w, wide.size, wide.hot)
+    if part == 1.0 or narrow is None or narrow.size < wide.size or any(narrow.wraps):
+        return wide, area
+    return narrow, Area(canvas.start(area.x, area.w, w), area.y, w, area.h)
 
 
 def fitted(canvas: Canvas, table: Table, area: Area, hot: int | None) -> Ruled:
