@@ -37,6 +37,7 @@ from quintet.studio.layout.roadmap import ROADMAP
 from quintet.studio.layout.stats import STATS
 from quintet.studio.layout.steps import STEPS
 from quintet.studio.layout.table import TABLE
+from quintet.studio.layout.tiles import TILES
 from quintet.studio.layout.timeline import TIMELINE
 from quintet.studio.layout.words import CALLOUT, QUOTE, WORDS_BESIDE
 from quintet.studio.themes import Theme
@@ -53,6 +54,7 @@ LAYOUTS: Mapping[str, Layout] = {
         AGENDA,
         BULLETS,
         LIST,
+        TILES,
         COLUMNS,
         COMPARISON,
         PROS_CONS,

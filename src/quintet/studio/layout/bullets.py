@@ -15,6 +15,9 @@ from quintet.studio.layout.strips.lists import numbers
 
 MOST_POINTS = 7
 MOST_LETTERS = 160
+BRIEF = 48
+"""Entries of so few characters stand larger than a lead."""
+
 MOST_TITLE = 70
 """A longer title needs the card's whole width."""
 
@@ -80,14 +83,22 @@ def _marks(canvas: Canvas, points: Bullets | Numbered) -> tuple[Marks, ...]:
 def _size(
     canvas: Canvas, texts: tuple[Rich, ...], marks: tuple[Marks, ...], w: float, room: float
 ) -> float:
-    few = canvas.scale.lead if len(texts) <= 4 else (canvas.scale.lead + canvas.scale.body) / 2
-    high = canvas.scale.body if canvas.paper else few
+    high = canvas.scale.body if canvas.paper else _roof(canvas, texts)
     apart = canvas.u * 2 * (len(texts) - 1)
 
     def fits(size: float) -> bool:
         return sum(_heights(canvas, texts, marks, w, size)) + apart <= room
 
     return largest(high, canvas.floor("body"), canvas.step, fits)
+
+
+def _roof(canvas: Canvas, texts: tuple[Rich, ...]) -> float:
+    """How large the entries may stand: the larger, the fewer and shorter they are."""
+    scale = canvas.scale
+    if len(texts) > 4:
+        return (scale.lead + scale.body) / 2
+    brief = all(len(plain(text)) <= BRIEF for text in texts)
+    return scale.lead * 1.2 if brief else scale.lead
 
 
 def _heights(
@@ -108,7 +119,8 @@ def _draw_rows(
 ) -> None:
     x, y, w, room = place
     heights = _heights(canvas, texts, marks, w, size)
-    most = canvas.u * (1.3 if canvas.paper else 3.2)
+    filled = sum(heights) / room
+    most = canvas.u * (1.3 if canvas.paper else 3.2 if filled > 0.4 else 4.4)
     pad = min(most, (room - sum(heights)) / max(1, 2 * len(texts) - 2))
     for i, (text, mark) in enumerate(zip(texts, marks, strict=True)):
         if i:
@@ -123,7 +135,9 @@ def takes_list(facts: Facts) -> float | None:
     points = list_of(facts)
     if points is None or not facts.title:
         return None
-    return 6.4 + (0.8 if len(facts.title) > MOST_TITLE else 0.0)
+    short = all(len(plain(item.text)) <= BRIEF and not item.level for item in points.items)
+    sparse = short and len(points.items) <= 4
+    return 6.4 + (0.8 if len(facts.title) > MOST_TITLE else 0.0) - (1.5 if sparse else 0.0)
 
 
 BULLETS = Layout("bullets", "words", takes_bullets, lay_bullets)

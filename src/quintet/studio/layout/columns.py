@@ -62,8 +62,13 @@ def arrangements(canvas: Canvas, count: int) -> tuple[int, ...]:
     return {2: (2,), 3: (3,), 4: (4, 2), 5: (3,), 6: (3,)}[count]
 
 
-def measured(canvas: Canvas, groups: tuple[Group, ...], area: Area, across: int) -> Cells:
-    """The largest type at which every group fits its cell. Raises TooFull."""
+def measured(
+    canvas: Canvas, groups: tuple[Group, ...], area: Area, across: int, lines: float = 2.15
+) -> Cells:
+    """
+    The largest type at which every group fits its cell, its heading in so many lines. Raises
+    TooFull.
+    """
     panels, u = canvas.theme.panels, canvas.u
     rows = -(-len(groups) // across)
     gap = (u * 4 if panels else u * 6) if across > 1 or panels else u * 4
@@ -75,7 +80,7 @@ def measured(canvas: Canvas, groups: tuple[Group, ...], area: Area, across: int)
         [group.heading for group in groups],
         "h3",
         w,
-        canvas.scale.lead * 2.7,
+        canvas.scale.lead * 1.25 * lines,
         low=canvas.scale.h3 * 0.8,
         size=canvas.scale.h3 if canvas.paper or len(groups) > 4 else canvas.scale.lead,
     )
