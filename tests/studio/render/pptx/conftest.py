@@ -10,14 +10,14 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as File
 
 import pypdfium2
 import pytest
 from lxml import etree
 
-from quintet.domain.deck import Chart, ChartKind, Series
+from quintet.domain.deck import Chart, ChartKind, Series, rich
 from quintet.domain.pages import (
     Axis,
     Box,
@@ -39,6 +39,8 @@ from quintet.domain.pages import (
     TextBox,
 )
 from quintet.studio.type.faces import FONTS
+from quintet.studio.type.lines import spans_of, wrap
+from quintet.studio.type.measuring import Manner, measure
 
 PALETTE = {
     "bg": "#FFFFFF",
@@ -92,6 +94,24 @@ def text_box(
     paragraphs = (line(words, size),) if isinstance(words, str) else words
     facts: dict[str, object] = {"family": "Inter", "pitch": 1.45, "colour": "ink", **more}
     return TextBox(x, y, w, 1.45 * size, paragraphs, role, size=size, **facts)  # type: ignore[arg-type]
+
+
+def set_box(
+    x: float, y: float, w: float, words: str, role: Role = "body", **more: object
+) -> TextBox:
+    """A box of one paragraph, measured and broken as the layout does it."""
+    size = float(more.get("size", 18.0))  # type: ignore[arg-type]
+    pitch = float(more.get("pitch", 1.45))  # type: ignore[arg-type]
+    family, bold = str(more.get("family", "Inter")), bool(more.get("bold"))
+    manner = Manner(family, "JetBrains Mono", bold, 0.0, "en")
+    text = measure(rich(words), manner)
+    lines = tuple(
+        Line((n * pitch + 1.1) * size, cut.width * size, spans_of(text, cut.start, cut.end))
+        for n, cut in enumerate(wrap(text, 0.98 * w / size, manner))
+    )
+    paragraph = Paragraph(tuple(piece.span for piece in text.pieces), lines)
+    made = text_box(x, y, w, (paragraph,), role, **more)
+    return replace(made, h=len(lines) * pitch * size)
 
 
 def chart_box(kind: ChartKind, *, series: int = 1, legend: bool = False) -> ChartBox:
@@ -236,6 +256,14 @@ def everything() -> Pages:
         Fonts("Manrope", "Inter"),
         (cover, prose, two, picture, quote, table, *charts, blank),
     )
+
+
+SetBox = Callable[..., TextBox]
+
+
+@pytest.fixture(name="set_box")
+def set_box_fixture() -> SetBox:
+    return set_box
 
 
 @pytest.fixture

@@ -9,72 +9,66 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from quintet.domain.pages import Line, Paragraph, TextBox
+from quintet.domain.pages import Paragraph, Span, TextBox
+from quintet.studio.render.pptx.filling import words_of
 
 SLACK = 0.012
-"""The layout wraps at 98% of a box; this much is taken off where there are several lines."""
+"""
+The layout wraps at 98% of a box. So much is left off where no width gives its very lines, as when
+it kept a compound whole that PowerPoint breaks at the hyphen.
+"""
 SPACE = 0.25
 """A word space, in em."""
 HAIR = 0.006
-"""How much wider than ours PowerPoint may come to set a line."""
-TOWARDS = 0.75
+"""How much wider or narrower than ours PowerPoint may come to set a line."""
+TOWARDS = 0.8
 """Where between too narrow and too wide: rather wide, for another font may stand in."""
-FULLEST = 0.88
-"""A single line fills at most this much of its box, so that a wider font does not break it."""
+SPARE = 1.3
+"""No text asks for a room wider than its lines by more than this: no font is so much wider."""
+
+Texts = tuple[TextBox, ...]
+"""Texts that are set in one width."""
 
 
-def room(box: TextBox) -> float:
-    """The width in which filling the lines of a box gives those of the layout, in points."""
-    if all(len(paragraph.lines) < 2 for paragraph in box.paragraphs):
-        return box.w
-    full = box.w * (1 - SLACK)
-    widest = max(
-        paragraph.indent + line.width for paragraph in box.paragraphs for line in paragraph.lines
-    )
-    narrowest = widest * (1 + HAIR)
-    too_wide = min(overflow(paragraph, box.size) for paragraph in box.paragraphs)
-    if too_wide >= full:
-        return full
-    return min(full, narrowest + TOWARDS * max(0.0, too_wide - narrowest))
-
-
-def spread(box: TextBox, page_width: float) -> tuple[float, float]:
+def wish(boxes: Texts) -> float:
     """
-    The left edge and the width of a box on its page. Boxes of single lines that are nearly full
-    grow away from where their lines begin: it moves nothing, and another font may be wider.
+    The width texts would like, in points: filling it gives the lines of the layout, and what is
+    left over keeps a wider font from breaking them. Where neighbours leave less, they have less.
     """
-    if any(len(paragraph.lines) > 1 for paragraph in box.paragraphs):
-        return box.x, box.w
+    narrow, wide = limits(boxes)
+    most = max(narrow * SPARE, min(box.w for box in boxes))
+    if wide == float("inf"):
+        return most
+    if wide <= narrow:
+        return max(narrow, (1 - SLACK) * min(box.w for box in boxes))
+    return min(most, narrow + TOWARDS * max(0.0, wide - narrow))
+
+
+def limits(boxes: Texts) -> tuple[float, float]:
+    """
+    Between which widths, in points, filling gives the lines of the layout. There is no upper one
+    (infinity) for single lines.
+    """
+    paragraphs = [(box, paragraph) for box in boxes for paragraph in box.paragraphs]
     widest = max(
-        (paragraph.indent + line.width for paragraph in box.paragraphs for line in paragraph.lines),
-        default=0.0,
+        (each.indent + line.width for _, each in paragraphs for line in each.lines), default=0.0
     )
-    more = max(0.0, widest / FULLEST - box.w)
-    left, right = max(0.0, box.x), max(0.0, page_width - box.x - box.w)
-    if box.align == "left":
-        return box.x, box.w + min(more, right)
-    if box.align == "right":
-        return box.x - min(more, left), box.w + min(more, left)
-    half = min(more / 2, left, right)
-    return box.x - half, box.w + 2 * half
+    wide = min((overflow(each, box) for box, each in paragraphs), default=float("inf"))
+    return widest * (1 + HAIR), wide * (1 - HAIR)
 
 
-def overflow(paragraph: Paragraph, size: float) -> float:
+def overflow(paragraph: Paragraph, box: TextBox) -> float:
     """The least width at which some line would take in the next line's first word."""
-    return min(
-        (
-            paragraph.indent + line.width + SPACE * size + first_word(after)
-            for line, after in pairwise(paragraph.lines)
-        ),
-        default=float("inf"),
-    )
+    text, at, least = said(paragraph.spans), 0, float("inf")
+    for line, after in pairwise(paragraph.lines):
+        at += len(said(line.spans))
+        space = 0.0
+        while text[at : at + 1].isspace():
+            space, at = SPACE * box.size, at + 1
+        word = next(iter(words_of(after.spans, box)), (0.0, 0.0))[0]
+        least = min(least, paragraph.indent + line.width + space + word * box.size)
+    return least
 
 
-def first_word(line: Line) -> float:
-    """About how wide a line's first word is: its share of the letters. Han breaks by the letter."""
-    text = "".join(span.text for span in line.spans)
-    words = text.split()
-    if not words:
-        return 0.0
-    letters = len(words[0]) if len(words) > 1 else 1
-    return line.width * letters / len(text)
+def said(spans: tuple[Span, ...]) -> str:
+    return "".join(span.text for span in spans)

@@ -18,7 +18,6 @@ from quintet.domain.pages import (
     TableBox,
     TextBox,
 )
-from quintet.studio.render.pptx.breaking import spread
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.charts import draw_chart
 from quintet.studio.render.pptx.layouts import LAYOUTS
@@ -37,6 +36,7 @@ from quintet.studio.render.pptx.shapes import (
     draw_rect,
     draw_rule,
 )
+from quintet.studio.render.pptx.standing import Standing, standings
 from quintet.studio.render.pptx.tables import draw_table
 from quintet.studio.render.pptx.text import body, field_body
 
@@ -72,8 +72,13 @@ class Slides:
         canvas = Canvas(self._look, self._media, page.w, stage=page.stage)
         planned = plan(page, number)
         canvas.relations.add("slideLayout", f"../slideLayouts/slideLayout{planned.layout}.xml")
+        texts = standings(page, planned.fillings)
         for place, box in enumerate(page.boxes):
-            self._draw(canvas, box, planned.fillings.get(place, ""), number)
+            if isinstance(box, TextBox):
+                if shape := texts[place]:
+                    draw_text(canvas, shape, number)
+            else:
+                self._draw(canvas, box, planned.fillings.get(place, ""))
         name = f"ppt/slides/slide{number}.xml"
         if page.notes.strip():
             canvas.relations.add("notesSlide", f"../notesSlides/notesSlide{number}.xml")
@@ -82,10 +87,8 @@ class Slides:
         yield canvas.relations.part(name)
         yield from canvas.parts
 
-    def _draw(self, canvas: Canvas, box: Box, holder: str, number: int) -> None:
+    def _draw(self, canvas: Canvas, box: Box, holder: str) -> None:
         match box:
-            case TextBox():
-                draw_text(canvas, box, holder, number)
             case Rect():
                 draw_rect(canvas, box)
             case Ellipse():
@@ -117,18 +120,18 @@ class Slides:
         )
 
 
-def draw_text(canvas: Canvas, box: TextBox, holder: str, number: int) -> None:
-    """A box of text, or the placeholder it fills; a slide's number is a field."""
+def draw_text(canvas: Canvas, standing: Standing, number: int) -> None:
+    """Texts in one shape, or in the placeholder they fill; a slide's number is a field."""
+    box, holder = standing.boxes[0], standing.holder
     alt = None if box.role == "mark" else ""
     word = "Slide Number" if box.slot == "number" else NAMES[box.role]
     name = canvas.name(word, alt)
-    x, w = spread(box, canvas.width)
-    where = placed(x, box.y, w, box.h)
+    where = placed(standing.x, standing.y, standing.w, standing.h)
     shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     if "sldNum" in holder:
-        content = field_body(box, canvas.look, str(number))
+        content = field_body(standing, canvas.look, str(number))
     else:
-        content = body(box, canvas.look, canvas.link)
+        content = body(standing, canvas.look, canvas.link)
     kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' if holder else '<p:cNvSpPr txBox="1"/>'
     canvas.add(
         f"<p:sp><p:nvSpPr>{name}{kind}<p:nvPr>{holder}</p:nvPr></p:nvSpPr>"

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from quintet.domain.pages import Paragraph, Span, TextBox
-from quintet.studio.render.pptx.breaking import room
+from quintet.studio.render.pptx.breaking import wish
 from quintet.studio.render.pptx.languages import tag
 from quintet.studio.render.pptx.lists import NO_BULLET, bullets, written
 from quintet.studio.render.pptx.look import Look
 from quintet.studio.render.pptx.markup import emu, escape, hundredths, thousandths
+from quintet.studio.render.pptx.standing import Standing
 from quintet.studio.render.setting import Entry, pieces
 
 NATURAL_PITCH = 1.2
@@ -35,57 +36,67 @@ Link = Callable[[str], str | None]
 """An address to the id of its relation, or None where it may not be linked."""
 
 
-def body(box: TextBox, look: Look, link: Link) -> str:
-    """The text body of a shape."""
-    return f"<p:txBody>{properties(box)}<a:lstStyle/>{paragraphs(box, look, link)}</p:txBody>"
+def body(standing: Standing, look: Look, link: Link) -> str:
+    """The text body of a shape: all paragraphs of the texts that share it."""
+    first, *others = standing.boxes
+    written, end = paragraphs(first, look, link), first.y + first.h
+    for box in others:
+        written += paragraphs(box, look, link, max(0.0, box.y - end))
+        end = box.y + box.h
+    return f"<p:txBody>{properties(standing)}<a:lstStyle/>{written}</p:txBody>"
 
 
-def properties(box: TextBox) -> str:
+def properties(standing: Standing) -> str:
     """
     Zero insets but on the side where lines end, which makes them break as they were measured.
     Placeholders inherit from their layout that they shrink what somebody types in later: said
     here, LibreOffice would shrink at once, by its own line heights.
     """
-    left, right = insets(box)
-    top = emu(box.paragraphs[0].before) if box.paragraphs else 0
+    first = standing.boxes[0]
+    wrap = "none" if standing.whole else "square"
+    top = emu(first.paragraphs[0].before) if first.paragraphs else 0
     return (
-        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="0" '
-        f'rtlCol="{int(box.rtl)}" anchor="t"/>'
+        f'<a:bodyPr wrap="{wrap}" lIns="{emu(standing.left)}" tIns="{top}" '
+        f'rIns="{emu(standing.right)}" bIns="0" '
+        f'rtlCol="{int(first.rtl)}" anchor="{standing.anchor}"/>'
     )
 
 
 def insets(box: TextBox) -> tuple[int, int]:
-    """What is left free of a box's width, left and right."""
-    free = emu(box.w - room(box))
+    """What is left free of a box that cannot grow, left and right."""
+    spare = emu(max(0.0, box.w - wish((box,))))
     if box.align == "center":
-        return free // 2, free // 2
-    return (free, 0) if box.rtl or box.align == "right" else (0, free)
+        return spare // 2, spare // 2
+    return (spare, 0) if box.rtl or box.align == "right" else (0, spare)
 
 
-def paragraphs(box: TextBox, look: Look, link: Link) -> str:
-    """The paragraphs of a box; an empty box has one empty paragraph, as a body must."""
+def paragraphs(box: TextBox, look: Look, link: Link, gap: float | None = None) -> str:
+    """
+    The paragraphs of a box, `gap` points below the text above it in the same shape, None for the
+    topmost. An empty box has one empty paragraph, as a body must.
+    """
     marks = bullets(box.paragraphs, look.colours)
     entries = (entry for piece in pieces(box) for entry in piece.entries)
     set_runs = Runs(box, look, link)
-    listed = [
-        f"{opening(box, entry, mark, first=not place)}{set_runs.of(entry.paragraph)}</a:p>"
-        for place, (entry, mark) in enumerate(zip(entries, marks, strict=True))
-    ]
-    return "".join(listed) or f"<a:p>{set_runs.end()}</a:p>"
+    written, above = "", gap
+    for entry, mark in zip(entries, marks, strict=True):
+        before = 0.0 if above is None else above + entry.paragraph.before
+        written += f"{opening(box, entry, mark, before)}{set_runs.of(entry.paragraph)}</a:p>"
+        above = 0.0
+    return written or f"<a:p>{set_runs.end()}</a:p>"
 
 
-def opening(box: TextBox, entry: Entry, mark: str, *, first: bool) -> str:
+def opening(box: TextBox, entry: Entry, mark: str, before: float) -> str:
     """The start of a paragraph: where it stands, its pitch, the gap above, its bullet."""
     paragraph = entry.paragraph
     indent = emu(paragraph.indent)
     hanging = emu(entry.start) - indent if paragraph.marker else 0
     level = f' lvl="{min(paragraph.level, 8)}"' if paragraph.level else ""
-    before = 0 if first else hundredths(paragraph.before)
     return (
         f'<a:p><a:pPr marL="{indent}" indent="{hanging}" algn="{ALIGN[box.align]}"{level} '
         f'rtl="{int(box.rtl)}">'
         f'<a:lnSpc><a:spcPct val="{thousandths(box.pitch / NATURAL_PITCH)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
+        f'<a:spcBef><a:spcPts val="{hundredths(before)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="0"/></a:spcAft>{mark}</a:pPr>'
     )
 
@@ -143,13 +154,14 @@ class Runs:
         )
 
 
-def field_body(box: TextBox, look: Look, value: str) -> str:
+def field_body(standing: Standing, look: Look, value: str) -> str:
     """The body of a slide number, which PowerPoint keeps right when slides move."""
+    box = standing.boxes[0]
     runs = Runs(box, look, lambda _: None)
     paragraph = box.paragraphs[0]
     return (
-        f"<p:txBody>{properties(box)}<a:lstStyle/>"
-        f"{opening(box, Entry(paragraph, 0.0), NO_BULLET, first=True)}"
+        f"<p:txBody>{properties(standing)}<a:lstStyle/>"
+        f"{opening(box, Entry(paragraph, 0.0), NO_BULLET, 0.0)}"
         f'<a:fld id="{SLIDE_NUMBER}" type="slidenum">{runs.properties(paragraph.spans[0])}'
         f"<a:t>{escape(value)}</a:t></a:fld>{runs.end()}</a:p></p:txBody>"
     )

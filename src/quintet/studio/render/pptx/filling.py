@@ -1,0 +1,90 @@
+"""
+Filling lines as PowerPoint fills them: word after word, in our fonts or in wider ones.
+
+Who opens a deck seldom has its fonts, and what stands in for them may be wider: a line more then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quintet.domain.pages import Paragraph, Span, TextBox
+from quintet.studio.render.pptx.markup import clean
+from quintet.studio.type import advance, has_family, segments
+
+WIDER, WIDER_BOLD = 1.15, 1.25
+"""How much wider than ours a font may be that stands in: DejaVu Sans is about the widest."""
+STAND_IN = "Inter"
+"""What words are measured in whose family is not shipped."""
+
+Words = tuple[tuple[float, float], ...]
+"""The width of each word, and of the space after it, in em."""
+
+
+def growth(box: TextBox, width: float) -> float:
+    """How much higher a box would become, set `width` wide in a wider font, in points."""
+    if box.role == "code":
+        return 0.0
+    wider = WIDER_BOLD if box.bold else WIDER
+    more = (
+        lines_in(paragraph, box, (width - paragraph.indent) / wider) - len(paragraph.lines)
+        for paragraph in box.paragraphs
+    )
+    return max(0, sum(more)) * box.size * box.pitch
+
+
+def lines_in(paragraph: Paragraph, box: TextBox, width: float) -> int:
+    """How many lines a paragraph fills in `width` points."""
+    column, lines, used = width / box.size, 1, 0.0
+    for word, space in words_of(paragraph.spans, box):
+        if used and used + word > column:
+            lines, used = lines + 1, 0.0
+        used += word + space
+    return lines
+
+
+def words_of(spans: tuple[Span, ...], box: TextBox) -> Words:
+    return _words(spans, box.family, box.bold, box.tracking, box.language)
+
+
+@lru_cache(4_096)
+def _words(
+    spans: tuple[Span, ...], family: str, bold: bool, tracking: float, language: str
+) -> Words:
+    letters = Letters(spans, family, bold, tracking)
+    found = []
+    for segment in segments(letters.text, language) if letters.text else ():
+        word = segment.rstrip()
+        found.append((letters.next(len(word)), letters.next(len(segment) - len(word))))
+    return tuple(found)
+
+
+class Letters:
+    """Hands out the widths of a text's stretches, one after another."""
+
+    def __init__(self, spans: tuple[Span, ...], family: str, bold: bool, tracking: float) -> None:
+        self._cuts = [
+            (clean(span.text), shipped(span.family or family), bold or span.bold) for span in spans
+        ]
+        self.text = "".join(text for text, _, _ in self._cuts)
+        self._tracking = tracking
+        self._at = 0
+
+    def next(self, count: int) -> float:
+        """The width of the next `count` characters, in em."""
+        start, self._at = self._at, self._at + count
+        wide = sum(advance(*cut) for cut in self._between(start, self._at))
+        return wide + self._tracking * count
+
+    def _between(self, start: int, end: int) -> Iterator[tuple[str, str, bool]]:
+        at = 0
+        for text, family, bold in self._cuts:
+            part = text[max(0, start - at) : max(0, end - at)]
+            at += len(text)
+            if part:
+                yield part, family, bold
+
+
+def shipped(family: str) -> str:
+    return family if has_family(family) else STAND_IN

@@ -1,0 +1,174 @@
+"""What stands round a text on its page: how far it may spread before it meets something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quintet.domain.pages import (
+    Align,
+    Box,
+    ChartBox,
+    Ellipse,
+    Page,
+    Path,
+    Picture,
+    Rect,
+    Rule,
+    TableBox,
+    TextBox,
+)
+from quintet.studio.render.pptx.geometry import frame
+
+CLEAR = 1 / 90
+"""What stays free between a text and its neighbours, in shares of a page's shorter side."""
+EDGE = 1 / 45
+"""What stays free of a page along its edge, likewise."""
+WHOLE = 0.9
+"""A box that covers this share of its page's width and height is the ground, not a neighbour."""
+RISE, FALL = 0.73, 0.22
+"""How high above the first baseline and how low below the last ink stands, in em."""
+QUOTES = frozenset("“”„‟‘’‚«»\"'")
+LOW = 0.4
+"""How high above the baseline the ink of quotation marks ends, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the page, in points. `grows` is how a text in it would spread, None for none."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    grows: Align | None = None
+
+    def holds(self, other: Area) -> bool:
+        return (
+            self.left <= other.left
+            and self.right >= other.right
+            and self.top <= other.top
+            and self.bottom >= other.bottom
+        )
+
+    def level_with(self, other: Area) -> bool:
+        return self.top < other.bottom and other.top < self.bottom
+
+    def in_line_with(self, other: Area) -> bool:
+        return self.left < other.right and other.left < self.right
+
+
+class Surroundings:
+    """The areas that boxes of one page cover; a text is known by its box."""
+
+    def __init__(self, page: Page) -> None:
+        shorter = min(page.w, page.h)
+        self._clear, edge = CLEAR * shorter, EDGE * shorter
+        self._page = Area(edge, edge, page.w - edge, page.h - edge)
+        self._areas = [(box, area) for box in page.boxes for area in areas(box, page)]
+
+    def panel(self, box: TextBox) -> Area:
+        """The smallest area round a text that holds it: a panel, a picture, or the page."""
+        ink = ink_of(box)
+        round_it = [area for other, area in self._areas if other is not box and area.holds(ink)]
+        return min(round_it, key=lambda area: area.right - area.left, default=self._page)
+
+    def sides(self, box: TextBox) -> tuple[float, float]:
+        """How far left and how far right the lines of a text may reach, in points."""
+        ink, panel = ink_of(box), self.panel(box)
+        padding = (
+            0.0 if panel is self._page else free(panel.left, box.x, panel.right, box.x + box.w)
+        )
+        left, right = panel.left + padding, panel.right - padding
+        for other in self._others(box, ink):
+            if not other.level_with(ink):
+                continue
+            if other.left >= ink.right:
+                shared = other.grows in ("right", "center")
+                edge = (ink.right + other.left) / 2 if shared else other.left
+                right = min(right, edge - self._clear / (2 if shared else 1))
+            elif other.right <= ink.left:
+                shared = other.grows in ("left", "center")
+                edge = (ink.left + other.right) / 2 if shared else other.right
+                left = max(left, edge + self._clear / (2 if shared else 1))
+        return min(left, box.x), max(right, box.x + box.w)
+
+    def ends(self, boxes: tuple[TextBox, ...]) -> tuple[float, float]:
+        """What is free above and below texts that stand one under the other, in points."""
+        ink, panel = together(tuple(map(ink_of, boxes))), self.panel(boxes[0])
+        above, below = ink.top - panel.top, panel.bottom - ink.bottom
+        for box in boxes:
+            for other in self._others(box, ink, boxes):
+                if not other.in_line_with(ink):
+                    continue
+                if other.bottom <= ink.top:
+                    above = min(above, ink.top - other.bottom)
+                elif other.top >= ink.bottom:
+                    below = min(below, other.top - ink.bottom)
+        return max(0.0, above - self._clear / 2), max(0.0, below - self._clear / 2)
+
+    def between(self, upper: TextBox, lower: TextBox) -> bool:
+        """Whether something else stands between two texts one under the other."""
+        over, under = ink_of(upper), ink_of(lower)
+        gap = Area(min(over.left, under.left), over.bottom, max(over.right, under.right), under.top)
+        return any(
+            other.in_line_with(gap) and other.level_with(gap)
+            for other in self._others(upper, gap, (upper, lower))
+        )
+
+    def _others(self, box: TextBox, ink: Area, own: tuple[TextBox, ...] = ()) -> Iterator[Area]:
+        """The areas in a text's way: not those that hold it."""
+        for other, area in self._areas:
+            mine = other is box or any(other is one for one in own)
+            if not mine and not area.holds(ink):
+                yield area
+
+
+def free(left: float, start: float, right: float, end: float) -> float:
+    """The lesser of the two margins inside a panel."""
+    return max(0.0, min(start - left, right - end))
+
+
+def areas(box: Box, page: Page) -> Iterator[Area]:
+    """What a box covers of its page, if it can be in the way of a text."""
+    match box:
+        case TextBox():
+            if any(paragraph.lines for paragraph in box.paragraphs):
+                yield ink_of(box)
+        case Rule():
+            xs, ys = sorted((box.x1, box.x2)), sorted((box.y1, box.y2))
+            yield Area(xs[0], ys[0], xs[1], ys[1])
+        case Path():
+            left, top, width, height = frame(box.commands)
+            if not (page.stage and str(box.fill).startswith("art")):
+                yield Area(left, top, left + width, top + height)
+        case Rect() | Ellipse() | Picture() | TableBox() | ChartBox():
+            if box.w < WHOLE * page.w or box.h < WHOLE * page.h:
+                yield Area(box.x, box.y, box.x + box.w, box.y + box.h)
+
+
+def ink_of(box: TextBox) -> Area:
+    """About where the letters of a text stand."""
+    lines = [(p.indent + line.width, line) for p in box.paragraphs for line in p.lines]
+    if not lines:
+        return Area(box.x, box.y, box.x + box.w, box.y + box.h, box.align)
+    wide = max(width for width, _ in lines)
+    left = {"left": 0.0, "center": (box.w - wide) / 2, "right": box.w - wide}[box.align]
+    text = "".join(span.text for _, line in lines for span in line.spans).strip()
+    fall = -LOW if text and QUOTES.issuperset(text) else FALL
+    return Area(
+        box.x + left,
+        box.y + lines[0][1].baseline - RISE * box.size,
+        box.x + left + wide,
+        box.y + lines[-1][1].baseline + fall * box.size,
+        box.align,
+    )
+
+
+def together(inks: tuple[Area, ...]) -> Area:
+    return Area(
+        min(ink.left for ink in inks),
+        min(ink.top for ink in inks),
+        max(ink.right for ink in inks),
+        max(ink.bottom for ink in inks),
+    )
