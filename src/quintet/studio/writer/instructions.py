@@ -6,11 +6,11 @@ phrases. What is not understood is named, not dropped in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from quintet.domain.deck import Bullets, Card, Column, Columns, Deck, Numbered, Rich, plain
+from quintet.domain.deck import Bullets, Card, Chart, Column, Columns, Deck, Numbered, Rich, plain
 from quintet.studio.writer.runs import cut, is_bold, trimmed, unbold
 
 LAYOUTS = (
@@ -162,6 +162,22 @@ def notes_on(wishes: Wishes) -> tuple[str, ...]:
     more = len(wishes.unknown) - len(shown)
     tail = f" and {more} more" if more else ""
     return (f"Not acted on, for no text model is configured: {', '.join(shown)}{tail}.",)
+
+
+def unmet(deck: Deck, wishes: Wishes) -> Iterator[str]:
+    """A note for each wish that was understood and found nothing in the deck to hold on to."""
+    blocks = [block for card in deck.cards for block in card.blocks]
+    if wishes.notes and not any(card.notes for card in deck.cards):
+        yield "No speaker notes were made: nothing was left out of the text to be said beside it."
+    if wishes.columns and not any(isinstance(block, Columns) for block in blocks):
+        yield f"Nothing was put in {wishes.columns} columns: no list has so many entries."
+    if wishes.charts and not any(isinstance(block, Chart) for block in blocks):
+        yield "No chart was made: the text has no table of numbers that one would show better."
+    if wishes.agenda and not any(card.role == "agenda" for card in deck.cards):
+        yield "No agenda was made: it takes a cover and three to eight headings of one rank."
+    for number, layout in wishes.layouts.items():
+        if number > len(deck.cards):
+            yield f"There is no card {number} to be a {layout.replace('_', ' ')}."
 
 
 def applied(deck: Deck, wishes: Wishes) -> Deck:

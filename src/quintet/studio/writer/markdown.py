@@ -18,22 +18,20 @@ from markdown_it.token import Token
 
 from quintet.domain.deck import (
     Block,
-    Bullets,
     Code,
     Divider,
     Heading,
-    Item,
-    Numbered,
     Rich,
     Run,
     Text,
 )
 from quintet.studio.writer import tables
 from quintet.studio.writer.inline import Paragraph, paragraph
+from quintet.studio.writer.lists import List, Part
 from quintet.studio.writer.outline import Outline, Section
 from quintet.studio.writer.plain import as_markdown
 from quintet.studio.writer.quotes import quote
-from quintet.studio.writer.runs import bold, joined, merged
+from quintet.studio.writer.runs import bold, joined
 
 FRONT_MATTER = re.compile(r"\A---\n((?:[A-Za-z_][\w -]*:.*\n|[ \t]+.*\n|\n){1,40})(?:---|\.\.\.)\n")
 TARGET = re.compile(r" {0,3}\[[^\]]+\]:\s*<?(?:https?://|mailto:|\.{0,2}/|#|\S+\.\w{2,5}(?:\s|$))")
@@ -93,10 +91,6 @@ def _address_reference(state: StateBlock, start: int, end: int, silent: bool) ->
     return TARGET.match(line) is not None and reference(state, start, end, silent)
 
 
-Part = Block | str
-"""A block, or a note to the speaker. A `Heading` among them opens a section."""
-
-
 class _Blocks:
     """The tokens of a text, and how far they have been read."""
 
@@ -112,18 +106,18 @@ class _Blocks:
             self.at += 1
             if token.type == stop:
                 return
-            yield from self._part(token)
+            yield from self.part(token)
 
-    def _part(self, token: Token) -> Iterator[Part]:
+    def part(self, token: Token) -> Iterator[Part]:
         if token.type == "heading_open":
             words, images = self._title()
             if words:
                 yield Heading(words, int(token.tag[1:]))
             yield from images
         elif token.type == "paragraph_open":
-            yield from self._paragraph(self._content())
+            yield from self._paragraph(self.content())
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            yield from _List(self, token).blocks()
+            yield from List(self, token).blocks()
         elif token.type == "blockquote_open":
             yield from quote([_inside(part) for part in self.parts("blockquote_close")])
         elif token.type == "fence":
@@ -132,14 +126,14 @@ class _Blocks:
         elif token.type == "hr":
             yield Divider()
 
-    def _content(self) -> str:
+    def content(self) -> str:
         """The words between an opening token and its closing one."""
         content = self.tokens[self.at].content
         self.at += 2
         return content
 
     def _title(self) -> tuple[Rich, list[Block]]:
-        read = self.inline(self._content())
+        read = self.inline(self.content())
         return read.words, list(read.images)
 
     def _paragraph(self, content: str) -> Iterator[Part]:
@@ -203,95 +197,4 @@ def _inside(part: Part) -> Block:
     """Inside a quote a heading is a strong line, and a comment is text."""
     if isinstance(part, str):
         return Text((Run(part),))
-    return Text(bold(part.text)) if isinstance(part, Heading) else part
-
-
-class _List:
-    """
-    One list with those nested in it. Blocks that cannot stand in an item (code, tables, quotes)
-    part the list in two.
-    """
-
-    def __init__(self, source: _Blocks, opening: Token) -> None:
-        self.source = source
-        self.ordered = opening.type == "ordered_list_open"
-        self.number = int(opening.attrs.get("start", 1)) if self.ordered else 1
-        self.first = self.number
-        self.items: list[Item] = []
-        self.done: list[Part] = []
-
-    def blocks(self) -> list[Part]:
-        self._read(0, "ordered_list_close" if self.ordered else "bullet_list_close")
-        self._flush()
-        return self.done
-
-    def _read(self, level: int, stop: str, count: int | None = None) -> None:
-        """`count` is the number of the next entry where a nested list has numbers."""
-        source = self.source
-        while source.at < len(source.tokens):
-            token = source.tokens[source.at]
-            source.at += 1
-            if token.type == stop:
-                return
-            if token.type == "list_item_open":
-                self._item(level, f"{count}. " if count is not None else "")
-                count = count + 1 if count is not None else None
-
-    def _item(self, level: int, prefix: str) -> None:
-        source, opened = self.source, len(self.items)
-        while source.at < len(source.tokens):
-            token = source.tokens[source.at]
-            source.at += 1
-            if token.type == "list_item_close":
-                self.number += level == 0
-                return
-            if token.type in ("bullet_list_open", "ordered_list_open"):
-                self._nested(token, level + 1)
-            elif token.type in ("paragraph_open", "heading_open") and not self._is_table():
-                words = source.inline(source._content())
-                self._say(level, prefix, words, new=len(self.items) == opened)
-                prefix = ""
-            else:
-                self._flush()
-                self.done.extend(_item_part(part) for part in source._part(token))
-                opened = 0
-
-    def _is_table(self) -> bool:
-        content = self.source.tokens[self.source.at].content
-        return "|" in content and tables.starts_at(content.split("\n")) is not None
-
-    def _nested(self, opening: Token, level: int) -> None:
-        if opening.type == "ordered_list_open":
-            self._read(level, "ordered_list_close", int(opening.attrs.get("start", 1)))
-        else:
-            self._read(level, "bullet_list_close")
-
-    def _say(self, level: int, prefix: str, read: Paragraph, new: bool) -> None:
-        words = read.words
-        if prefix and words:
-            words = merged((Run(prefix), *words))
-        if words and (new or not self.items):
-            self.items.append(Item(words, level))
-        elif words:
-            last = self.items[-1]
-            self.items[-1] = Item(joined([last.text, words]), last.level)
-        if read.images:
-            self._flush()
-            self.done.extend(read.images)
-
-    def _flush(self) -> None:
-        if not self.items:
-            return
-        least = min(item.level for item in self.items)
-        items = tuple(Item(item.text, item.level - least) for item in self.items)
-        if self.ordered and least == 0:
-            outer = sum(item.level == 0 for item in items)
-            self.done.append(Numbered(items, self.first))
-            self.first += outer
-        else:
-            self.done.append(Bullets(items))
-        self.items = []
-
-
-def _item_part(part: Part) -> Part:
     return Text(bold(part.text)) if isinstance(part, Heading) else part

@@ -16,7 +16,8 @@ from quintet.studio.writer.clean import clean, nothing_to_read
 from quintet.studio.writer.condense import as_points, condense
 from quintet.studio.writer.draft import asking, draft, headed, points_of, speaks, topic_of
 from quintet.studio.writer.grouping import with_charts, with_columns
-from quintet.studio.writer.instructions import Wishes, applied, notes_on, wishes_of
+from quintet.studio.writer.instructions import Wishes, applied, notes_on, unmet, wishes_of
+from quintet.studio.writer.languages import language_of
 from quintet.studio.writer.markdown import read
 from quintet.studio.writer.outline import Outline
 from quintet.studio.writer.plans import Plan, by_breaks, by_count, by_nature
@@ -36,13 +37,15 @@ ENGLISH = "The draft's questions are in English: there are none for the language
 def write(brief: DeckBrief) -> Written:
     """The deck a brief asks for. Raises JobFailed("empty") where there is nothing to read."""
     wishes = wishes_of(brief.instructions)
-    brief = brief.model_copy(update={"title": brief.title or wishes.title})
+    language = language_of(brief.text, brief.language)
+    brief = brief.model_copy(update={"title": brief.title or wishes.title, "language": language})
     plan = planned(brief, clean(brief.text), wishes)
     if not any(card.title or card.blocks for card in plan.cards):
         raise nothing_to_read()
     plan = in_mode(plan, brief)
     deck = applied(_deck(brief, plan), wishes)
-    return Written(deck, tuple(dict.fromkeys([*plan.notes, *notes_on(wishes)])))
+    notes = [*plan.notes, *unmet(deck, wishes), *notes_on(wishes)]
+    return Written(deck, tuple(dict.fromkeys(notes)))
 
 
 def planned(brief: DeckBrief, text: str, wishes: Wishes) -> Plan:
