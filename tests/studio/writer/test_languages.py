@@ -17,7 +17,7 @@ from quintet.studio.writer.languages import language_of
         ("Bienen mögen Dächer über der Stadt", "en-gb", "en-gb"),
         ("النحل في المدينة", "en", "ar"),
         ("زنبور در شهر", "fa", "fa"),
-        ("דבורים בעיר, and a few words", "en", "he"),
+        ("דבורים בעיר גדולה in town", "en", "he"),
         ("Пчёлы в городе", "en", "ru"),
         ("Бджоли в місті", "uk", "uk"),
         ("都会のミツバチ", "en", "ja"),

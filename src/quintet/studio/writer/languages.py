@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from quintet.studio.type.scripts import script_of
-
 LOOKED_AT = 20_000
 """Characters from the beginning that are counted."""
 
@@ -38,6 +36,10 @@ def language_of(text: str, asked: str) -> str:
     """
     if text.isascii():
         return asked
+    # Imported here: it brings the typesetter along, which whoever only names the writer does
+    # without.
+    from quintet.studio.type.scripts import script_of
+
     counted = Counter(map(script_of, text[:LOOKED_AT]))
     counted.pop("", None)
     if not counted:
