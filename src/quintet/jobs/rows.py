@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from quintet.database import Engine, Row
 from quintet.domain.jobs import Artifact, Failure, Job, JobState, Progress
@@ -64,12 +63,11 @@ def among(engine: Engine, parameter: str) -> str:
 
 
 def told(progress: Progress) -> str:
-    return json.dumps([progress.done, progress.total, progress.step])
+    return to_json([progress.done, progress.total, progress.step]).decode()
 
 
 def listed(sentences: Iterable[str]) -> str:
-    told = [*sentences]
-    return json.dumps(told, ensure_ascii=False) if told else "[]"
+    return to_json([*sentences]).decode()
 
 
 def _failure(row: Row) -> Failure | None:
