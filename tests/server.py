@@ -30,7 +30,7 @@ from quintet.domain.jobs import Artifact, Job
 from quintet.edge import Edge, Incoming
 from quintet.edge.downloads import DOWNLOADS
 from quintet.jobs import Attempt, Jobs, Product, Worker
-from quintet.storage import LocalStore, Signer, Store, file_name, media_type
+from quintet.storage import LocalStore, Signer, Store, download_name, media_type
 
 CREDITS = 1_000_000
 A_CREDIT = 1_000_000
@@ -115,7 +115,7 @@ class Bench:
         ending, content = ENDINGS[name], f"{name} of {title}".encode()
         key = f"jobs/{job.id}/deck.{ending}"
         await self.store.put(key, content, media_type(ending))
-        return Artifact(name, key, media_type(ending), file_name(title, ending), len(content))
+        return Artifact(name, key, media_type(ending), download_name(title, ending), len(content))
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ signature, each as 32 hexadecimal digits. Whoever has the link may fetch the fil
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 from uuid import UUID
 
 from starlette.datastructures import Headers
@@ -21,7 +20,7 @@ from quintet.edge.files import File
 from quintet.edge.refused import NoSuchPath, Unavailable, Unexpected, WrongMethod
 from quintet.edge.routes import Routes
 from quintet.jobs.looking import state_of
-from quintet.storage import Signer, Store
+from quintet.storage import Signer, Store, address_name
 
 TOKEN = re.compile(r"([0-9a-f]{32})([0-9a-f]{32})", re.ASCII)
 STATUS: dict[type[Refused], int] = {
@@ -38,8 +37,9 @@ routes = Routes()
 
 def file_url(base: Base, signer: Signer, job: Job, artifact: Artifact, until_ms: int) -> str:
     """A link to a job's file that is good until this moment, UTC milliseconds."""
-    token = UUID(job.id).hex + signer.token(_named(job.id, artifact.file_name), until_ms)
-    return f"{base}/files/{token}/{quote(artifact.file_name)}"
+    name = address_name(artifact.file_name)
+    token = UUID(job.id).hex + signer.token(_named(job.id, name), until_ms)
+    return f"{base}/files/{token}/{name}"
 
 
 @routes.get(
@@ -56,8 +56,8 @@ async def download(token: str, name: str, snap: Snapshot, signer: Signer, store:
     job = str(UUID(parts[1]))
     signer.check(_named(job, name), parts[2], snap.now)
     for artifact in (await state_of(snap, job)).artifacts:
-        if artifact.file_name == name:
-            return File(store.place(artifact.key), artifact.media_type, name)
+        if address_name(artifact.file_name) == name:
+            return File(store.place(artifact.key), artifact.media_type, artifact.file_name)
     raise NotFound("file", name)
 
 

@@ -18,7 +18,7 @@ from quintet.domain.jobs import Artifact, Job
 from quintet.jobs import Attempt, Product
 from quintet.recipes.pictures import Found, Illustrated, gather, name_of, sources_of, without
 from quintet.recipes.tools import Tools
-from quintet.storage import file_name, media_type
+from quintet.storage import download_name, media_type
 from quintet.studio.press import Printed, compose, fit_picture, print_deck
 from quintet.studio.writer import Written
 
@@ -151,7 +151,7 @@ async def file_format(
                 name=name,
                 key=key_of(attempt.job, f"deck-{name}.{ending}"),
                 media_type=media_type(ending),
-                file_name=file_name(deck.title, ending),
+                file_name=download_name(deck.title, ending),
                 size=target.stat().st_size,
             )
             await tools.store.put(artifact.key, target, artifact.media_type)

@@ -2,7 +2,13 @@
 
 from quintet.storage.links import Signer
 from quintet.storage.local import LocalStore, make_private
-from quintet.storage.names import content_disposition, download_name, file_name, media_type
+from quintet.storage.names import (
+    address_name,
+    content_disposition,
+    download_name,
+    file_name,
+    media_type,
+)
 from quintet.storage.scratching import scratch
 from quintet.storage.secrets import Secrets, SecretUnusable, load_secrets
 from quintet.storage.store import Store, Stored, proper
@@ -15,6 +21,7 @@ __all__ = [
     "Signer",
     "Store",
     "Stored",
+    "address_name",
     "content_disposition",
     "download_name",
     "file_name",

@@ -55,6 +55,12 @@ def file_name(title: str, extension: str) -> str:
     return f"{_shortened('-'.join(words), '-') or 'Untitled'}.{extension}"
 
 
+def address_name(name: str) -> str:
+    """What the address of a file ends in that is called so: letters which need no escape."""
+    title, _, extension = name.rpartition(".")
+    return file_name(title, extension)
+
+
 def download_name(title: str, extension: str) -> str:
     """A title as the name of a file on any system, in its own script."""
     letters = unicodedata.normalize("NFC", title)

@@ -8,14 +8,13 @@ how the address ends. Whoever has the link may fetch the file, for a week.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote
 
 from quintet.domain.errors import NotFound
 from quintet.domain.jobs import Artifact, Job
 from quintet.edge import Base, File
 from quintet.edge.downloads import file_url
 from quintet.library import doc_id_of
-from quintet.storage import Signer, Store
+from quintet.storage import Signer, Store, address_name
 
 WEEK_MS = 7 * 24 * 3600 * 1000
 KINDS: Mapping[str, str] = {"pdf": "pdf", "pptx": "pptx", "png": "image"}
@@ -30,7 +29,7 @@ def export_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
         return None
     doc, kind = doc_id_of(job.id), KINDS[artifact.name]
     token = signer.token(_named(kind, doc), now + WEEK_MS)
-    return f"{base}/gamma/export/{kind}/{doc}/{token}/{quote(artifact.file_name)}"
+    return f"{base}/gamma/export/{kind}/{doc}/{token}/{address_name(artifact.file_name)}"
 
 
 def later_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
