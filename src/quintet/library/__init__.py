@@ -8,6 +8,7 @@ from quintet.library.decks import (
     delete,
     doc_id_of,
     file_id_of,
+    is_there,
     record,
 )
 from quintet.library.folders import Folder, check, folders_of
@@ -23,5 +24,6 @@ __all__ = [
     "doc_id_of",
     "file_id_of",
     "folders_of",
+    "is_there",
     "record",
 ]

@@ -97,6 +97,11 @@ async def by_doc(snap: Snapshot, doc_id: str) -> KeptDeck:
     return _found(await snap.row("select * from deck where doc_id = :doc", doc=doc_id), doc_id)
 
 
+async def is_there(snap: Snapshot, file_id: str) -> bool:
+    """Whether a deck has not been deleted."""
+    return bool(await snap.rows("select 1 from deck where file_id = :file_id", file_id=file_id))
+
+
 async def archive(tx: Transaction, caller: Caller, file_id: str) -> KeptDeck:
     """
     Put a deck aside; once more does nothing. Raises Forbidden, which tells nobody whether a deck

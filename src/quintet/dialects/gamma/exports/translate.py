@@ -32,6 +32,7 @@ FAILURES: Mapping[str, wire.ExportError] = {
     "overrun": TIMED_OUT,
     "out_of_memory": TOO_LARGE,
     "empty": NO_CONTENT,
+    "deleted": NO_CONTENT,
 }
 
 
