@@ -208,7 +208,9 @@ def build(place: Installation, jobs: Jobs) -> ASGIApp:
             Route("/readyz", health.ready),
             Route("/metrics", metrics.show),
             *viewer.routes,
-        ]
+        ],
+        # It would lead to whatever Host the request names.
+        redirect_slashes=False,
     )
     mounts = {edge.dialect.path: edge for edge in edges.values()}
     return by_host(mounted(mounts, rest), place.settings.hosts, DIALECTS)

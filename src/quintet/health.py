@@ -100,10 +100,15 @@ class Metrics(Collector):
         return Response(generate_latest(self._registry), media_type=CONTENT_TYPE_LATEST)
 
 
+LINKS = ("/files/", "/g/", "/embed/")
+"""What the links of our answers begin with, beside a dialect's own mount."""
+
+
 def by_host(app: ASGIApp, hosts: Mapping[str, str], dialects: Mapping[str, Dialect]) -> ASGIApp:
     """
     Let a vendor's own Host header find its dialect: `hosts` maps "public-api.gamma.app" to
-    "gamma", and then `/v1.0/me` on that host is `/gamma/v1.0/me`.
+    "gamma", and then `/v1.0/me` on that host is `/gamma/v1.0/me`. The links that are answered
+    there lead where they say.
     """
     mounts = {host.lower().encode(): dialects[name].path for host, name in hosts.items()}
     if not mounts:
@@ -112,8 +117,9 @@ def by_host(app: ASGIApp, hosts: Mapping[str, str], dialects: Mapping[str, Diale
     async def routed(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             named = dict(scope["headers"]).get(b"host", b"").partition(b":")[0].lower()
-            if mount := mounts.get(named):
-                scope = {**scope, "path": mount + scope["path"]}
+            mount, path = mounts.get(named), scope["path"]
+            if mount and not path.startswith((*LINKS, f"{mount}/")):
+                scope = {**scope, "path": mount + path}
         await app(scope, receive, send)
 
     return routed

@@ -100,3 +100,28 @@ def test_health_is_told(shared: Quintet) -> None:
     assert ask("GET", f"{shared.base}/readyz").json == {"database": "ok", "storage": "ok"}
     shared.gamma("GET", "/me")
     assert b'dialect="gamma"' in ask("GET", f"{shared.base}/metrics").content
+
+
+def test_a_slash_too_many_leads_nowhere_else(shared: Quintet) -> None:
+    assert ask("GET", f"{shared.base}/metrics").status == 200
+    assert ask("GET", f"{shared.base}/metrics/").status == 404
+
+
+def test_a_vendors_own_host_finds_its_dialect_and_the_links_it_was_given(
+    quintet: Quintet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = quintet.data.parent / "quintet.toml"
+    settings.write_text('[hosts]\n"public-api.gamma.app" = "gamma"\n')
+    monkeypatch.setenv("QUINTET_CONFIG", str(settings))
+    quintet.serve()
+    asked = {"Host": "public-api.gamma.app", "X-API-KEY": quintet.key}
+    generation = quintet.generate(exportAs="pdf")
+    quintet.ended(generation)
+
+    told = ask("GET", f"{quintet.base}/v1.0/generations/{generation}", None, asked)
+    links = [told.json[name] for name in ("gammaUrl", "exportUrl")]
+
+    for link in links:
+        assert link.startswith("http://public-api.gamma.app/")
+        path = link.removeprefix("http://public-api.gamma.app")
+        assert ask("GET", quintet.base + path, None, {"Host": "public-api.gamma.app"}).status == 200
