@@ -41,6 +41,13 @@ def words_of() -> Callable[[Deck], list[str]]:
     return lambda deck: [word for card in deck.cards for word in card_words(card)]
 
 
+@pytest.fixture
+def words_below_titles() -> Callable[[Deck], list[str]]:
+    return lambda deck: [
+        word for card in deck.cards for block in card.blocks for word in block_words(block)
+    ]
+
+
 def card_words(card: Card) -> Iterator[str]:
     yield from card.eyebrow.split()
     yield from plain(card.title).split()

@@ -255,3 +255,30 @@ def test_lines_of_labels_are_named_by_their_labels(written: Write) -> None:
     deck = written("# T\n\nSubtitle.\n\n- Who: Ana\n- Where: Room 4", split="natural").deck
 
     assert plain(deck.cards[1].title) == "Who, Where"
+
+
+def test_the_number_of_a_slide_leaves_its_title_unless_every_word_is_kept(written: Write) -> None:
+    text = "Slide 1: Bees\n- small\n- striped\n\nSlide 2: Wasps\nThey sting."
+
+    assert titles(written(text, split="natural").deck.cards) == ["Slide 1: Bees", "Slide 2: Wasps"]
+    assert titles(written(text, split="natural", mode="condense").deck.cards) == ["Bees", "Wasps"]
+
+
+def test_a_quotation_alone_needs_no_title(written: Write) -> None:
+    (card,) = written("> Make it work.\n> — Kent Beck", split="breaks").deck.cards
+
+    assert card.title == ()
+    assert isinstance(card.blocks[0], Quote)
+
+
+def test_a_title_is_a_whole_clause_where_one_of_the_first_sentences_has_one(
+    written: Write,
+) -> None:
+    text = (
+        "When people speak about storing power they think of large halls of batteries far outside."
+        " Our city has taken another way. It began in the cellars of its schools and its pools."
+    )
+
+    (card,) = written(text, split="breaks").deck.cards
+
+    assert plain(card.title) == "Our city has taken another way"

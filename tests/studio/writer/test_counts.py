@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quintet.domain.deck import Bullets, Image, Text, plain
+from quintet.domain.deck import Bullets, Deck, Image, Text, plain
 from quintet.domain.errors import JobFailed
 from quintet.studio.writer import Written
 
@@ -133,3 +133,13 @@ def test_a_list_and_its_lead_stay_together(written: Write) -> None:
     last = deck.cards[-1]
     assert plain(last.title) == "These are the three"
     assert isinstance(last.blocks[0], Bullets)
+
+
+def test_an_entry_stands_on_one_card_even_where_there_are_hardly_enough(
+    written: Write, words_of: Callable[[Deck], list[str]]
+) -> None:
+    text = "## One\n\n- alpha beta gamma delta epsilon\n- zeta\n- eta\n\n## Two\n\n- theta\n- iota"
+
+    deck = written(text, cards=7).deck
+
+    assert [words_of(deck).count(word) for word in ("zeta", "eta", "theta", "iota")] == [1, 1, 1, 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
@@ -33,6 +34,9 @@ TABLE = st.lists(st.lists(WORDS, min_size=2, max_size=4), min_size=1, max_size=4
 TEXTS = st.lists(
     st.one_of(PROSE, BULLETS, STEPS, HEADING, STRONG, QUOTE, CODE, TABLE), min_size=1, max_size=14
 ).map("\n\n".join)
+with_fixtures = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 MARKS = set("#-*>|`")
 
 
@@ -46,15 +50,18 @@ def source_words(text: str) -> list[str]:
     return [word for word in words if not set(word) <= MARKS]
 
 
+def numbers(text: str) -> Counter[str]:
+    """The numbers before entries and headings: marks, or words, as they are used."""
+    return Counter(re.findall(r"^\d+(?=\. )", text, re.MULTILINE))
+
+
 def missing(source: list[str], deck: list[str]) -> list[str]:
     """What of `source` does not come, in its order, in `deck`."""
     heard = iter(word.rstrip(".:。") for word in deck)
     return [word for word in source if not any(word.rstrip(".:。") == said for said in heard)]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@with_fixtures
 @given(TEXTS, st.sampled_from(["natural", "auto", "breaks"]), st.sampled_from([None, 1, 3, 7]))
 def test_no_word_is_lost_and_none_changes_place(
     words_of: Callable[[Deck], list[str]], text: str, split: str, cards: int | None
@@ -64,6 +71,21 @@ def test_no_word_is_lost_and_none_changes_place(
     deck = write(brief).deck
 
     assert missing(source_words(text), words_of(deck)) == []
+
+
+@with_fixtures
+@given(TEXTS, st.sampled_from([None, 2, 5, 10, 20]))
+def test_nothing_is_said_twice_below_the_titles(
+    words_below_titles: Callable[[Deck], list[str]], text: str, cards: int | None
+) -> None:
+    deck = write(DeckBrief.model_validate({"text": text, "cards": cards})).deck
+
+    said = Counter(word.strip(".:") for word in source_words(text))
+    bodies = words_below_titles(deck)
+    heard = Counter(word.strip(".:") for word in bodies if not set(word) <= MARKS)
+    for header in ("x", "y"):
+        heard.pop(header, None)
+    assert heard <= said + numbers(text)
 
 
 @settings(max_examples=40, deadline=None)

@@ -237,3 +237,12 @@ def test_front_matter_is_data_where_a_file_is_read() -> None:
 
 def test_what_no_file_may_hold_is_taken_out() -> None:
     assert clean("a\x00b\r\nc\ud800\ufeff") == "ab\nc"
+
+
+def test_numbered_slides_of_a_program_are_headings() -> None:
+    text = "Slide 1: Bees\n- small\n- striped\n\n**Slide 2: Wasps**\nThey sting.\n"
+
+    assert [(s.level, plain(s.title)) for s in sections(text)] == [
+        (2, "Slide 1: Bees"),
+        (2, "Slide 2: Wasps"),
+    ]

@@ -159,7 +159,7 @@ def cut_up(atom: Atom, language: str) -> list[Atom]:
         return _parts(atom, [atom.start + end for end in ends], Seam.SENTENCE)
     if isinstance(block, LISTS):
         outer = [at for at, item in enumerate(block.items) if item.level == 0]
-        ends = [at for at in outer if at > atom.start]
+        ends = [at for at in outer if atom.start < at < atom.end]
         return _parts(atom, [*ends, atom.end], Seam.ENTRY)
     if isinstance(block, Table) and len(block.rows) > 1:
         return _parts(atom, list(range(atom.start + 1, atom.end + 1)), Seam.ROW)

@@ -38,6 +38,9 @@ LONGEST_LEAD = 20
 LEAST = 0.35
 """The share of a card's words that its text has at least, whatever stands beside it."""
 
+WORTH = 0.5
+"""What ranks below this share of the best is not kept only because it would fit."""
+
 NESTED = 0.6
 """What an entry inside another one counts."""
 
@@ -109,7 +112,8 @@ def _chosen(said: Sequence[Saying], room: int) -> set[int]:
     for at in sorted(order, key=lambda at: at not in best):
         needed = {at, *_above(said, at)} - chosen
         words = sum(sizes[each] for each in needed)
-        if at in best or used + words <= room * 1.1:
+        worth = scores[at] >= WORTH * scores[order[0]]
+        if at in best or (worth and used + words <= room * 1.1):
             chosen |= needed
             used += words
         elif used >= room:

@@ -10,22 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quintet.studio.writer.headings import LABEL, LISTED, RULE, bare, headings_in
 from quintet.studio.writer.rows import rows_as_table
 
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 BULLET = re.compile(r"(\s*)[•◦▪▫‣⁃●○■□➤➢►·∙]\s*(?=\S)")
 NESTED = re.compile(r"(?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){9,}")
 MARKER = re.compile(r"\s*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
-RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 DEEPEST = 24
 """Spaces before a list mark that still nest it deeper; more are taken as these."""
 
 STRUCTURE = re.compile(r"^ {0,3}#{1,6}(?:\s|$)|^.+\n {0,3}(?:=+|-{4,})[ \t]*$", re.MULTILINE)
-LISTED = re.compile(r"\s*(?:[-*+>|#]|\d{1,9}[.)]\s|(?:`{3}|~{3}))")
-BULLETED = re.compile(r"\s*[-*+]\s+\S")
-NUMBERED_TITLE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
-CHAPTER = re.compile(r"(?:chapter|part|section|kapitel|teil|chapitre|capítulo)\s+[\dIVX]+\b", re.I)
-LABEL = re.compile(r"\s*[^\s:][^:.!?\n]{0,38}:\s+\S")
 
 
 def as_markdown(text: str) -> str:
@@ -85,10 +80,10 @@ def _shallow(line: str) -> str:
 
 def _paragraphs(lines: Sequence[str], guess: bool, first: bool) -> Iterator[str]:
     groups = list(_groups(lines))
-    titles = _titles(groups, first) if guess else {}
+    titles = headings_in(groups, first) if guess else {}
     for number, group in enumerate(groups):
         if number in titles:
-            yield from [f"{'#' * titles[number]} {group[0].strip()}", *group[1:], ""]
+            yield from [f"{'#' * titles[number]} {bare(group[0])}", *group[1:], ""]
         elif guess and _meant_lines(group):
             yield from [*_kept_lines(group), ""]
         else:
@@ -105,68 +100,6 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
             held = []
     if held:
         yield held
-
-
-def _titles(groups: Sequence[Sequence[str]], first: bool) -> dict[int, int]:
-    """Which groups open with a heading, and of what level: short lines that stand over text."""
-    levels: dict[int, int] = {}
-    for number, group in enumerate(groups):
-        below = groups[number + 1] if number + 1 < len(groups) else None
-        if below is not None and RULE.fullmatch(below[0]):
-            below = None
-        level = _title_level(group, below)
-        opens = first and number == 0
-        leads = opens and _title_like(group[0]) and not LISTED.match(group[0])
-        if level is None and leads and _leads(group, below):
-            level = 1
-        if level is not None:
-            levels[number] = 1 if opens else max(level, 2)
-    return levels
-
-
-def _title_level(group: Sequence[str], below: Sequence[str] | None) -> int | None:
-    line = group[0]
-    if not _title_like(line) or LABEL.match(line):
-        return None
-    numbered = NUMBERED_TITLE.match(line)
-    stands_over = len(group) > 1 or (below is not None)
-    if not stands_over:
-        return None
-    under = group[1] if len(group) > 1 else below[0] if below else ""
-    if numbered and not NUMBERED_TITLE.match(under) and not under.startswith("  "):
-        return 2 + numbered.group(1).count(".")
-    if LISTED.match(line):
-        return None
-    if len(group) > 1 and BULLETED.match(group[1]) and line[:1].strip():
-        return 3
-    shouts = line.isupper() and any(map(str.isalpha, line)) and len(line.strip()) > 3
-    if shouts or CHAPTER.match(line):
-        return 2
-    if len(group) == 1 and below is not None and _is_text(below) and line.strip()[-1] not in '"”»':
-        return 2
-    return None
-
-
-def _leads(group: Sequence[str], below: Sequence[str] | None) -> bool:
-    """The text's first line stands over the rest: alone, or right above a list or a sentence."""
-    if len(group) == 1:
-        return below is not None
-    under = group[1].strip()
-    return LISTED.match(under) is not None or under[-1] in ".!?。！？" or len(under) > 70
-
-
-def _title_like(line: str) -> bool:
-    words = line.strip()
-    if not 2 <= len(words) <= 70 or words[-1] in ".,;:!…。，；！":
-        return False
-    if LISTED.match(line) and not NUMBERED_TITLE.match(line):
-        return False
-    return any(map(str.isalpha, words)) and "://" not in words and "@" not in words
-
-
-def _is_text(group: Sequence[str]) -> bool:
-    """More than another short line: several lines, a long one, or a list."""
-    return len(group) > 1 or len(group[0].strip()) > 70 or LISTED.match(group[0]) is not None
 
 
 def _meant_lines(group: Sequence[str]) -> bool:

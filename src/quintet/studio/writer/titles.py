@@ -21,12 +21,16 @@ from quintet.domain.deck import (
     plain,
     rich,
 )
+from quintet.studio.writer.headings import COUNTED
 from quintet.studio.writer.rank import COMMON
 from quintet.studio.writer.runs import cut, is_bold, trimmed
 from quintet.studio.writer.sentences import spans
 
 LONGEST = 60
 """Characters of a title we make."""
+
+SENTENCES = 5
+"""How many sentences a title is looked for in."""
 
 LONGEST_MOVED = 75
 """Characters of a sentence that becomes the title whole."""
@@ -42,32 +46,52 @@ END = " \t\n.。!！?？…,;:،：；"
 def lead_title(blocks: Sequence[Block], language: str) -> tuple[Rich, tuple[Block, ...]]:
     """
     A title, and the blocks that remain below it. A heading, a line that ends in a colon, or a
-    short first sentence moves up; else the first clause is said twice.
+    short first sentence moves up; else a clause is said twice. A quotation needs no title.
     """
     if not blocks:
         return (), ()
     first, rest = blocks[0], tuple(blocks[1:])
-    if isinstance(first, Heading) and len(plain(first.text)) <= 2 * LONGEST:
-        return _without_colon(first.text), rest
-    if isinstance(first, Text):
-        words = plain(first.text)
-        ends = [end for _, end in spans(words, language)]
-        end = ends[0] if ends else len(words)
-        if len(words[:end].strip()) <= LONGEST_MOVED and not words[:end].rstrip().endswith(
-            ("?", "!")
-        ):
-            below = trimmed(cut(first.text, end))
-            title = _without_stop(trimmed(cut(first.text, 0, end)))
-            return title, ((replace(first, text=below),) if below else ()) + rest
-        if words.rstrip().endswith(":") and rest and len(words) <= LONGEST + 20:
-            return _without_colon(first.text), rest
-    if isinstance(first, Bullets) and len(first.items) == 1:
-        item = first.items[0].text
-        if len(plain(item)) <= LONGEST_MOVED:
-            return _without_stop(item), rest
+    if isinstance(first, Image) and rest:
+        title, below = lead_title(rest, language)
+        return title, (first, *below)
+    if isinstance(first, Quote) and not rest:
+        return (), (first,)
+    if moved := _moved(first, rest, language):
+        return moved
     if labels := _labels(first):
         return rich(labels), tuple(blocks)
-    return rich(phrase(words_of(blocks), language)), tuple(blocks)
+    return rich(_best_phrase(blocks, language)), tuple(blocks)
+
+
+def _moved(
+    first: Block, rest: tuple[Block, ...], language: str
+) -> tuple[Rich, tuple[Block, ...]] | None:
+    """Words of the first block that can stand as the title, and what they leave behind."""
+    if isinstance(first, Heading) and len(plain(first.text)) <= 2 * LONGEST:
+        return _without_colon(first.text), rest
+    if isinstance(first, Bullets) and len(first.items) == 1:
+        item = first.items[0].text
+        return (_without_stop(item), rest) if len(plain(item)) <= LONGEST_MOVED else None
+    if not isinstance(first, Text):
+        return None
+    words = plain(first.text)
+    ends = [end for _, end in spans(words, language)]
+    end = ends[0] if ends else len(words)
+    if len(words[:end].strip()) <= LONGEST_MOVED:
+        below = trimmed(cut(first.text, end))
+        title = _without_stop(trimmed(cut(first.text, 0, end)))
+        return title, ((replace(first, text=below),) if below else ()) + rest
+    if words.rstrip().endswith(":") and rest and len(words) <= LONGEST + 20:
+        return _without_colon(first.text), rest
+    return None
+
+
+def _best_phrase(blocks: Sequence[Block], language: str) -> str:
+    """The first phrase that is whole, of the first sentences; else the first, cut off."""
+    text = words_of(blocks)[:2000]
+    found = [phrase(text[start:end], language) for start, end in spans(text, language)[:SENTENCES]]
+    whole = [words for words in found if not words.endswith("…") and len(words.split()) > 2]
+    return next(iter(whole), found[0] if found else "")
 
 
 def phrase(text: str, language: str) -> str:
@@ -110,6 +134,12 @@ def words_of(blocks: Sequence[Block]) -> str:
         if isinstance(block, Table):
             return block.source or ", ".join(plain(cell) for cell in block.header)
     return ""
+
+
+def uncounted(title: Rich) -> Rich:
+    """A heading without the "Slide 3: " before it."""
+    found = COUNTED.match(plain(title))
+    return cut(title, found.end()) if found else title
 
 
 def _labels(block: Block) -> str:

@@ -23,6 +23,7 @@ from quintet.studio.writer.outline import Outline
 from quintet.studio.writer.plans import Plan, by_breaks, by_count, by_nature
 from quintet.studio.writer.roles import with_roles
 from quintet.studio.writer.shapes import shaped
+from quintet.studio.writer.titles import uncounted
 from quintet.studio.writer.typography import set_card
 from quintet.studio.writer.written import Written
 
@@ -113,6 +114,8 @@ def _in_english(brief: DeckBrief) -> list[str]:
 def _understood(text: str, brief: DeckBrief, charts: bool) -> Outline:
     outline = read(text, front_matter=brief.split == "natural")
     sections = [replace(section, blocks=shaped(section.blocks)) for section in outline.sections]
+    if brief.mode != "preserve":
+        sections = [replace(section, title=uncounted(section.title)) for section in sections]
     if charts:
         sections = with_charts(sections, brief.language)
     return replace(outline, sections=tuple(with_columns(sections)))
