@@ -15,6 +15,7 @@ import uvloop
 
 from quintet.app import build, first_key, opened, working
 from quintet.cli.curls import CURLS
+from quintet.cli.heads import ShortHeads
 from quintet.cli.saying import Wrong, settings_of
 from quintet.domain.errors import DatabaseUnusable
 from quintet.logs import set_up_logs
@@ -52,7 +53,7 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
                 uvicorn.Config(
                     build(place, jobs),
                     loop="uvloop",
-                    http="httptools",
+                    http=ShortHeads,
                     ws="none",
                     log_config=None,
                     access_log=False,
