@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from quintet.domain.deck import (
@@ -149,6 +149,8 @@ def _plain(text: Rich) -> str:
 
 @settings(
     max_examples=120,
+    # A failing deck says enough as it is; to shrink one takes minutes.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

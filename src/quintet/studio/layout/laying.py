@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,15 +11,14 @@ from quintet.studio.layout.binding import Binder
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.choosing import Rhythm, ranked
 from quintet.studio.layout.facts import Facts, Layout
+from quintet.studio.layout.flow import FLOW, lay_flow
 from quintet.studio.layout.sheets import SHEETS, Sheet
 from quintet.studio.layout.slots import top_room
 from quintet.studio.layout.splitting import is_long_head, split, tamed
+from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.tidy import as_figure, tidy
 from quintet.studio.themes import Theme
 from quintet.studio.type.scripts import is_right_to_left
-
-MOST_PARTS = 2_000
-"""Guards against a card that could be split forever."""
 
 
 @dataclass(slots=True)
@@ -61,23 +59,37 @@ class Laying:
 
     def lay_parts(self, facts: Facts) -> None:
         """Split a card that is too full, and lay its parts out, splitting them again if need be."""
-        parts = split(self.blank(self.tall_sheet()), facts.card)
+        parts = split(self.blank(self.tall_sheet()), facts.card, self.flows)
         if not self.deck.may_split and len(parts) > 1:
             title = plain(facts.card.title) or f"no. {facts.index + 1}"
             self.note(f"The card {title!r} was too full for one page and became several.")
         self.binder.close()
         first = len(self.binder.pages)
-        left = deque(parts)
-        while left:
-            part = left.popleft()
+        for part in parts:
             if len(self.binder.pages) > first:
                 # The parts of a card look alike.
                 part = replace(part, wish=self.rhythm.used[-1].name)
-            if not self.try_layouts(replace(facts, card=part, part=2, parts=2)):
-                left.extendleft(reversed(split(self.blank(self.tall_sheet()), part)))
-                if len(left) > MOST_PARTS:
-                    raise AssertionError(f"A part of card {facts.index + 1} fits no page.")
+            part_facts = replace(facts, card=part, part=2, parts=2)
+            if not self.try_layouts(part_facts):
+                self.lay_anyhow(part_facts)
         self.binder.number_parts(first)
+
+    def flows(self, card: Card) -> bool:
+        """Whether a card can be set on the tallest sheet, in columns at the least."""
+        canvas = self.blank(replace(self.sheet, h=max(self.sheet.h, self.most_height())))
+        try:
+            lay_flow(canvas, self.facts(1, card))
+        except TooFull:
+            return False
+        return True
+
+    def lay_anyhow(self, facts: Facts) -> None:
+        """Set a part that no layout holds as small as may be, and say that it is too large."""
+        canvas = self.blank(replace(self.sheet, h=max(self.sheet.h, self.most_height())))
+        Stack.of(facts.blocks).draw(canvas, canvas.content, canvas.floor("body"))
+        self.note(f"A part of card {facts.index + 1} is larger than its page.")
+        self.rhythm.add(FLOW)
+        self.binder.add(canvas, facts, FLOW)
 
     def facts(self, index: int, card: Card) -> Facts:
         return Facts(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 
 from quintet.domain.deck import Block, Card, Heading, Rich, Text, plain, rich
 from quintet.studio.layout.canvas import Canvas, TooFull
-from quintet.studio.layout.cutting import halves
+from quintet.studio.layout.cutting import as_words, halves
 from quintet.studio.layout.flow import Columns, columns_for
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.packing import joined, pack
@@ -19,30 +21,45 @@ EVENED = 4
 """Cards of up to so many parts are shared out evenly; of longer ones the last may be short."""
 
 
-def split(canvas: Canvas, card: Card) -> list[Card]:
+def split(canvas: Canvas, card: Card, fits: Callable[[Card], bool]) -> list[Card]:
     """
-    The parts of a card on empty pages like `canvas`, in order, each with the card's title. The
-    words of all parts are those of the card.
+    The parts of a card on empty pages like `canvas`, in order, each with the card's title and its
+    number ("2/3"). The words of all parts are those of the card. `fits` says whether a part can
+    be laid out; what does not fit is split further, down to plain words.
     """
     card = _with_room_for_mark(canvas, card)
-    columns = columns_for(canvas, card.blocks)
-    room = canvas.y1 - head(canvas, replace(card, eyebrow=part_eyebrow(card, 1, 2)))
-    size = max(canvas.floor("body"), canvas.scale.body - (2 if columns.count > 1 else 1) * canvas.k)
-    groups = _share(canvas, card.blocks, columns, room, size)
-    if len(groups) == 1 and len(card.blocks) > 1:
-        groups = list(halves(card.blocks))
-    total = len(groups)
-    return [
-        replace(
-            card,
-            blocks=blocks,
-            eyebrow=part_eyebrow(card, i + 1, total),
-            subtitle=card.subtitle if i == 0 else (),
-            notes=card.notes if i == 0 else "",
-            wish=None,
-        )
-        for i, blocks in enumerate(groups)
-    ]
+    groups: list[tuple[Block, ...]] = []
+    left = deque(_share(canvas, card))
+    while left:
+        blocks = left.popleft()
+        part = replace(card, blocks=blocks, eyebrow=part_eyebrow(card, 888, 888))
+        smaller = None if fits(part) else _smaller(canvas, card, blocks)
+        if smaller is None:
+            groups.append(blocks)
+        else:
+            left.extendleft(reversed(smaller))
+    return [_part(card, blocks, i, len(groups)) for i, blocks in enumerate(groups)]
+
+
+def _part(card: Card, blocks: tuple[Block, ...], i: int, total: int) -> Card:
+    return replace(
+        card,
+        blocks=blocks,
+        eyebrow=part_eyebrow(card, i + 1, total),
+        subtitle=card.subtitle if i == 0 else (),
+        notes=card.notes if i == 0 else "",
+        wish=None,
+    )
+
+
+def _smaller(
+    canvas: Canvas, card: Card, blocks: tuple[Block, ...]
+) -> list[tuple[Block, ...]] | None:
+    """A group in smaller groups; a block that stands alone as plain words; None for those."""
+    if len(blocks) > 1:
+        return list(halves(blocks))
+    words = as_words(blocks[0])
+    return None if words is None else _share(canvas, replace(card, blocks=words))
 
 
 def _with_room_for_mark(canvas: Canvas, card: Card) -> Card:
@@ -59,9 +76,11 @@ def part_eyebrow(card: Card, part: int, parts: int) -> str:
     return " · ".join(word for word in (card.eyebrow, mark) if word)
 
 
-def _share(
-    canvas: Canvas, blocks: tuple[Block, ...], columns: Columns, h: float, size: float
-) -> list[tuple[Block, ...]]:
+def _share(canvas: Canvas, card: Card) -> list[tuple[Block, ...]]:
+    """The blocks page by page, as even as may be where the pages are few."""
+    blocks, columns = card.blocks, columns_for(canvas, card.blocks)
+    h = canvas.y1 - _content_top(canvas, card)
+    size = max(canvas.floor("body"), canvas.scale.body - (2 if columns.count > 1 else 1) * canvas.k)
     groups = _pages(canvas, blocks, columns, h, size)
     if not 1 < len(groups) <= EVENED:
         return groups
@@ -74,6 +93,15 @@ def _share(
         else:
             low = middle
     return groups
+
+
+def _content_top(canvas: Canvas, card: Card) -> float:
+    """Where the content of a part starts."""
+    kept = len(canvas.boxes)
+    try:
+        return head(canvas, replace(card, eyebrow=part_eyebrow(card, 888, 888)))
+    finally:
+        del canvas.boxes[kept:]
 
 
 def _pages(

@@ -11,6 +11,10 @@ CLINGING = "%‰°€$£¥₽₹₩"
 """Signs that stay with the figure before them, though a space stands between."""
 
 
+ENDLESS, PART = 160, 8
+"""A segment of more characters is no word: it may break after every so many letters."""
+
+
 def segments(text: str, language: str = "en") -> Iterator[str]:
     """
     The text in stretches that stay on one line, each with the spaces that end it. Joined they are
@@ -22,11 +26,20 @@ def segments(text: str, language: str = "en") -> Iterator[str]:
         if held and _clings(held, segment):
             held += segment
         else:
-            if held:
-                yield held
+            yield from _bounded(held)
             held = segment
-    if held:
-        yield held
+    yield from _bounded(held)
+
+
+def _bounded(segment: str) -> Iterator[str]:
+    """The segment; one far longer than any word in parts, so that no column meets all of it."""
+    if len(segment) <= ENDLESS:
+        if segment:
+            yield segment
+        return
+    letters = graphemes(segment)
+    for i in range(0, len(letters), PART):
+        yield "".join(letters[i : i + PART])
 
 
 def _clings(before: str, after: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from quintet.domain.deck import (
     Block,
     Bullets,
+    Chart,
     Code,
     Columns,
     Figure,
@@ -16,10 +17,11 @@ from quintet.domain.deck import (
     Quote,
     Table,
     Text,
+    rich,
 )
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.cutting.room import MOST_ROWS, Halves
-from quintet.studio.layout.cutting.things import cut_code, cut_columns, cut_table
+from quintet.studio.layout.cutting.things import cut_code, cut_columns, cut_table, records
 from quintet.studio.layout.cutting.words import (
     cut_figure,
     cut_heading,
@@ -41,6 +43,27 @@ CUTTERS: Mapping[type, Cutter] = {
     Code: cut_code,
     Table: cut_table,
 }
+
+
+def as_words(block: Block) -> tuple[Block, ...] | None:
+    """A block as paragraphs, for a page on which it finds no place; None for words already."""
+    match block:
+        case Table():
+            return records(block)
+        case Chart(table=table) if table is not None:
+            return records(table)
+        case Columns(columns=columns):
+            return tuple(Text(part) for c in columns for part in (c.heading, c.text) if part)
+        case Bullets(items=items) | Numbered(items=items):
+            return tuple(Text(item.text) for item in items)
+        case Quote(text=text, by=by, role=role):
+            return (Text(text), *(Text(rich(part)) for part in (by, role) if part))
+        case Figure(value=value, label=label, note=note):
+            return tuple(Text(rich(part)) for part in (value, label, note) if part)
+        case Code(text=text):
+            return tuple(Text(rich(line)) for line in text.split("\n") if line.strip())
+        case _:
+            return None
 
 
 def halves(blocks: Sequence[Block]) -> Halves:
