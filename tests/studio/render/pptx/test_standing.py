@@ -172,21 +172,35 @@ def test_the_title_of_a_cover_hangs_on_its_lower_edge_and_does_not_move(set_box:
 @pytest.mark.parametrize(
     ("higher", "spare", "frame"),
     [
-        (0, (100, 0), (50, 20, "t")),
-        (30, (100, 40), (50, 20, "t")),
-        (30, (100, 10), (20, 50, "b")),
-        (30, (20, 20), (35, 50, "ctr")),
-        (30, (25, 5), (25, 45, "b")),
-        (30, (5, 25), (50, 20, "t")),
+        (0, (100, 0, 0), (50, 20, "t")),
+        (30, (100, 40, 40), (50, 20, "t")),
+        (30, (100, 10, 10), (20, 50, "b")),
+        (30, (20, 20, 20), (35, 50, "ctr")),
     ],
 )
 def test_a_text_grows_to_where_there_is_room(
-    higher: float, spare: tuple[float, float], frame: tuple[float, float, str]
+    higher: float,
+    spare: tuple[float, float, float],
+    frame: tuple[float, float, str],
+    set_box: SetBox,
 ) -> None:
-    assert grown(50, 20, higher, spare) == frame
+    shape = Standing((set_box(60, 50, 400, HEADING),), 60, 50, 400, 20)
+
+    made = grown(shape, higher, spare)
+
+    assert (made.y, made.h, made.anchor) == frame
+    assert not made.shrinks
 
 
-def test_a_figure_that_may_not_fit_runs_on_rather_than_breaks(set_box: SetBox) -> None:
+def test_a_text_without_room_to_grow_shrinks_in_what_room_there_is(set_box: SetBox) -> None:
+    shape = Standing((set_box(60, 50, 400, HEADING),), 60, 50, 400, 20)
+
+    made = grown(shape, 60, (18, 5, 5))
+
+    assert (made.y, made.h, made.anchor, made.shrinks) == (32, 38, "b", True)
+
+
+def test_a_figure_that_may_not_fit_shrinks_rather_than_breaks(set_box: SetBox) -> None:
     figure = set_box(60, 60, 184, "€18.6 m", "figure", size=46, bold=True)
     tight, roomy = (set_box(x, 60, 184, "94 %", "figure", size=46) for x in (246, 400))
 
@@ -194,4 +208,6 @@ def test_a_figure_that_may_not_fit_runs_on_rather_than_breaks(set_box: SetBox) -
 
     assert held is not None
     assert free is not None
-    assert (held.whole, free.whole) == (True, False)
+    assert (held.shrinks, free.shrinks) == (True, False)
+    assert held.h < 1.5 * figure.h
+    assert held.y + held.h == pytest.approx(figure.y + figure.h)

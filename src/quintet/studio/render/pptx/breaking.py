@@ -10,20 +10,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quintet.domain.pages import Paragraph, Span, TextBox
-from quintet.studio.render.pptx.filling import words_of
+from quintet.studio.render.pptx.filling import shipped, words_of
+from quintet.studio.type import advance
 
 SLACK = 0.012
 """
 The layout wraps at 98% of a box. So much is left off where no width gives its very lines, as when
 it kept a compound whole that PowerPoint breaks at the hyphen.
 """
-SPACE = 0.25
-"""A word space, in em."""
 HAIR = 0.006
-"""How much wider or narrower than ours PowerPoint may come to set a line."""
+"""How much wider or narrower than ours PowerPoint may come to set a line, as a share of it."""
 TOWARDS = 0.8
 """Where between too narrow and too wide: rather wide, for another font may stand in."""
-SPARE = 1.3
+SPARE = 1.4
 """No text asks for a room wider than its lines by more than this: no font is so much wider."""
 
 Texts = tuple[TextBox, ...]
@@ -54,17 +53,19 @@ def limits(boxes: Texts) -> tuple[float, float]:
         (each.indent + line.width for _, each in paragraphs for line in each.lines), default=0.0
     )
     wide = min((overflow(each, box) for box, each in paragraphs), default=float("inf"))
-    return widest * (1 + HAIR), wide * (1 - HAIR)
+    hair = max(0.0, min(HAIR * widest, (wide - widest) / 4))
+    return widest + hair, wide - hair
 
 
 def overflow(paragraph: Paragraph, box: TextBox) -> float:
     """The least width at which some line would take in the next line's first word."""
     text, at, least = said(paragraph.spans), 0, float("inf")
+    gap = advance(" ", shipped(box.family), box.bold) + box.tracking
     for line, after in pairwise(paragraph.lines):
         at += len(said(line.spans))
         space = 0.0
         while text[at : at + 1].isspace():
-            space, at = SPACE * box.size, at + 1
+            space, at = gap * box.size, at + 1
         word = next(iter(words_of(after.spans, box)), (0.0, 0.0))[0]
         least = min(least, paragraph.indent + line.width + space + word * box.size)
     return least

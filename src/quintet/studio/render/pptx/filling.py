@@ -13,7 +13,7 @@ from quintet.domain.pages import Paragraph, Span, TextBox
 from quintet.studio.render.pptx.markup import clean
 from quintet.studio.type import advance, has_family, segments
 
-WIDER, WIDER_BOLD = 1.15, 1.25
+WIDER, WIDER_BOLD = 1.2, 1.35
 """How much wider than ours a font may be that stands in: DejaVu Sans is about the widest."""
 STAND_IN = "Inter"
 """What words are measured in whose family is not shipped."""

@@ -9,7 +9,8 @@ from quintet.studio.render.pptx.layouts import LAYOUTS, MASTER, PROMPTS, Layout,
 from quintet.studio.render.pptx.look import Look, theme_faces
 from quintet.studio.render.pptx.markup import HEAD, A, P, R, emu, hundredths, thousandths
 from quintet.studio.render.pptx.package import Part, Relations, part
-from quintet.studio.render.pptx.text import NATURAL_PITCH, SLIDE_NUMBER
+from quintet.studio.render.pptx.standing import NATURAL_PITCH
+from quintet.studio.render.pptx.text import SLIDE_NUMBER
 
 PRESENTATIONML = "application/vnd.openxmlformats-officedocument.presentationml"
 LEVELS = range(1, 10)

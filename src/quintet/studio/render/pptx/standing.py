@@ -14,9 +14,10 @@ from typing import Literal
 
 from quintet.domain.pages import Page, Role, TextBox
 from quintet.studio.render.pptx.breaking import Texts, limits, wish
-from quintet.studio.render.pptx.filling import growth
+from quintet.studio.render.pptx.filling import growth, shipped
 from quintet.studio.render.pptx.placeholders import Fillings
 from quintet.studio.render.pptx.surroundings import Surroundings
+from quintet.studio.type import face
 
 Anchor = Literal["t", "ctr", "b"]
 
@@ -28,8 +29,12 @@ FOLLOWERS: Mapping[Role, frozenset[Role]] = {
     "body": frozenset({"small", "caption"}),
 }
 """What may follow a text in one shape with it. Titles stay alone: they name the slide."""
+NATURAL_PITCH = 1.2
+"""Line height over size at 100% line spacing, in PowerPoint and in any font."""
 NEAR = 1.6
 """Texts further apart than so many lines of the upper one do not belong together."""
+BEYOND = 0.3
+"""How far a text that may shrink reaches beyond the room it has, in em."""
 SAME = 0.5
 """Edges that differ by less, in points, are one edge."""
 
@@ -39,7 +44,7 @@ class Standing:
     """
     A shape of text: its texts from top to bottom, its frame, what is left free inside it at
     either side, which end of it stays where it is when the text grows, and the placeholder it
-    fills, "" for none. What must stay `whole` runs on over its frame rather than break.
+    fills, "" for none. A text that `shrinks` becomes smaller rather than higher than its frame.
     """
 
     boxes: Texts
@@ -51,7 +56,7 @@ class Standing:
     right: float = 0.0
     anchor: Anchor = "t"
     holder: str = ""
-    whole: bool = False
+    shrinks: bool = False
 
 
 def standings(page: Page, fillings: Fillings) -> dict[int, Standing | None]:
@@ -109,9 +114,15 @@ def hang(box: TextBox) -> float:
 
 
 def fit(boxes: Texts, around: Surroundings) -> bool:
-    """Whether one width gives all of the texts their lines."""
-    narrow, wide = limits(boxes)
-    return narrow < wide and narrow <= room_for(boxes, around)[1] + SAME
+    """Whether one width gives all of the texts the lines they would have alone."""
+    _, w = room_for(boxes, around)
+    for box in boxes:
+        narrow, wide = limits((box,))
+        if narrow > w + SAME or w >= wide > narrow:
+            return False
+        if wide <= narrow and abs(w - room_for((box,), around)[1]) > SAME:
+            return False
+    return True
 
 
 def room_for(boxes: Texts, around: Surroundings) -> tuple[float, float]:
@@ -140,37 +151,58 @@ def standing(boxes: Texts, around: Surroundings, *, stage: bool) -> Standing:
     first, last = boxes[0], boxes[-1]
     x, w = room_for(boxes, around)
     left, right = min(x, first.x), max(x + w, first.x + first.w)
+    inside = Standing(
+        boxes, left, first.y, right - left, last.y + last.h - first.y, x - left, right - x - w
+    )
     higher = sum(growth(box, w) for box in boxes)
-    whole = higher > 0 and is_one_figure(boxes)
-    if whole:
-        higher = 0.0
     upwards = stage and first.role in ("title", "display")
     if upwards:
         higher = max(higher, first.size * first.pitch)
-    h = last.y + last.h - first.y
-    y, h, anchor = grown(first.y, h, higher, around.ends(boxes), upwards=upwards)
-    return Standing(boxes, left, y, right - left, h, x - left, right - x - w, anchor, whole=whole)
-
-
-def is_one_figure(boxes: Texts) -> bool:
-    """Whether a shape is a single figure: "€18.6 m" in two lines would be misread."""
-    lines = [line for box in boxes for paragraph in box.paragraphs for line in paragraph.lines]
-    return len(lines) == 1 and boxes[0].role == "figure" and boxes[0].align == "left"
+    spare = (0.0, 0.0, 0.0)
+    if first.role != "figure":
+        spare = (*around.ends(boxes), min(around.ends(boxes, 0.5)))
+    return grown(inside, higher, spare, upwards=upwards)
 
 
 def grown(
-    y: float, h: float, higher: float, spare: tuple[float, float], *, upwards: bool = False
-) -> tuple[float, float, Anchor]:
+    shape: Standing, higher: float, spare: tuple[float, float, float], *, upwards: bool = False
+) -> Standing:
     """
-    Top, height and anchor of a frame whose text might become `higher`, with so much `spare` above
-    and below it. The text stays where it is; the frame takes the room it may need: below it, or
-    above it (rather so, if `upwards`), or half and half.
+    A shape ready to become `higher`, with so much `spare` above it, below it, and at both ends at
+    once: it grows down, or up (rather so, if `upwards`), or both ways. The text stays where it
+    is; the frame takes the room it may need. Where there is none, the text shrinks in a font too
+    wide for it.
     """
-    above, below = spare
+    above, below, both = spare
     if higher <= 0 or (below >= higher and not (upwards and above >= higher)):
-        return y, h, "t"
+        return shape
     if above >= higher:
-        return y - higher, h + higher, "b"
-    if min(above, below) >= higher / 2:
-        return y - higher / 2, h + higher, "ctr"
-    return (y - above, h + above, "b") if above > below else (y, h, "t")
+        return reaching(shape, higher, "b")
+    if both >= higher / 2:
+        return reaching(shape, higher, "ctr")
+    return shrinking(shape, {"b": above, "t": below, "ctr": 2 * both})
+
+
+def shrinking(shape: Standing, spare: Mapping[Anchor, float]) -> Standing:
+    """
+    The shape with all the room there is, `spare` by the anchor that gives it. LibreOffice pitches
+    lines by a font's natural height: that ours need not shrink, it takes a little beyond.
+    """
+    anchor = max(spare, key=spare.__getitem__)
+    tallest = max(natural(box.family) for box in shape.boxes)
+    need = shape.h * max(0.0, tallest / NATURAL_PITCH - 1) + shape.h / 50
+    beyond = shape.boxes[0].size * BEYOND
+    more = max(spare[anchor], min(need, spare[anchor] + beyond))
+    return replace(reaching(shape, more, anchor), shrinks=True)
+
+
+def reaching(shape: Standing, more: float, anchor: Anchor) -> Standing:
+    """The shape with a frame so much higher, its text in place: held by the end it grows from."""
+    up = {"t": 0.0, "ctr": more / 2, "b": more}[anchor]
+    return replace(shape, y=shape.y - up, h=shape.h + more, anchor=anchor)
+
+
+def natural(family: str) -> float:
+    """The height of a family's line as its makers meant it, in em."""
+    cut = face(shipped(family))
+    return cut.ascent + cut.descent

@@ -93,18 +93,22 @@ class Surroundings:
                 left = max(left, edge + self._clear / (2 if shared else 1))
         return min(left, box.x), max(right, box.x + box.w)
 
-    def ends(self, boxes: tuple[TextBox, ...]) -> tuple[float, float]:
-        """What is free above and below texts that stand one under the other, in points."""
+    def ends(self, boxes: tuple[TextBox, ...], share: float = 1.0) -> tuple[float, float]:
+        """
+        What is free above and below texts that stand one under the other, in points. `share` is
+        how much of a gap counts that has another text at its far end, which may want some too.
+        """
         ink, panel = together(tuple(map(ink_of, boxes))), self.panel(boxes[0])
         above, below = ink.top - panel.top, panel.bottom - ink.bottom
         for box in boxes:
             for other in self._others(box, ink, boxes):
                 if not other.in_line_with(ink):
                     continue
+                part = share if other.grows else 1.0
                 if other.bottom <= ink.top:
-                    above = min(above, ink.top - other.bottom)
+                    above = min(above, part * (ink.top - other.bottom))
                 elif other.top >= ink.bottom:
-                    below = min(below, other.top - ink.bottom)
+                    below = min(below, part * (other.top - ink.bottom))
         return max(0.0, above - self._clear / 2), max(0.0, below - self._clear / 2)
 
     def between(self, upper: TextBox, lower: TextBox) -> bool:

@@ -16,11 +16,9 @@ from quintet.studio.render.pptx.languages import tag
 from quintet.studio.render.pptx.lists import NO_BULLET, bullets, written
 from quintet.studio.render.pptx.look import Look
 from quintet.studio.render.pptx.markup import emu, escape, hundredths, thousandths
-from quintet.studio.render.pptx.standing import Standing
+from quintet.studio.render.pptx.standing import NATURAL_PITCH, Standing
 from quintet.studio.render.setting import Entry, pieces
 
-NATURAL_PITCH = 1.2
-"""Line height over size at 100% line spacing."""
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 KEEP_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
@@ -49,16 +47,17 @@ def body(standing: Standing, look: Look, link: Link) -> str:
 def properties(standing: Standing) -> str:
     """
     Zero insets but on the side where lines end, which makes them break as they were measured.
-    Placeholders inherit from their layout that they shrink what somebody types in later: said
-    here, LibreOffice would shrink at once, by its own line heights.
+    Placeholders inherit from their layout that they shrink what somebody types in later. Said
+    here, LibreOffice shrinks at once what is too high for its frame, by its own line heights: so
+    it is said only where nothing else helps a font too wide, and where ours have room to spare.
     """
     first = standing.boxes[0]
-    wrap = "none" if standing.whole else "square"
+    shrinks = "<a:normAutofit/>" if standing.shrinks else ""
     top = emu(first.paragraphs[0].before) if first.paragraphs else 0
     return (
-        f'<a:bodyPr wrap="{wrap}" lIns="{emu(standing.left)}" tIns="{top}" '
+        f'<a:bodyPr wrap="square" lIns="{emu(standing.left)}" tIns="{top}" '
         f'rIns="{emu(standing.right)}" bIns="0" '
-        f'rtlCol="{int(first.rtl)}" anchor="{standing.anchor}"/>'
+        f'rtlCol="{int(first.rtl)}" anchor="{standing.anchor}">{shrinks}</a:bodyPr>'
     )
 
 
