@@ -208,3 +208,10 @@ def test_right_to_left_decks_are_mirrored() -> None:
     )  # fmt: skip
 
     assert left.x == pytest.approx(960 - right.x - right.w)
+
+
+def test_characters_that_no_font_has_are_told_once() -> None:
+    pages = laid(content(Text(rich("A ꙮ\U00013000\U00013001 sign"))), content(title="\U00013000"))
+
+    assert len(pages.notes) == 1
+    assert "\U00013000 \U00013001" in pages.notes[0]

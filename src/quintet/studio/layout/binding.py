@@ -29,6 +29,8 @@ class Binder:
     open: Canvas | None = None
     held: list[Facts] = field(default_factory=list)
     layout: str = ""
+    missing: dict[str, None] = field(default_factory=dict)
+    """Characters that no font has, in order of appearance."""
 
     @property
     def stacks(self) -> bool:
@@ -37,8 +39,7 @@ class Binder:
 
     def add(self, canvas: Canvas, facts: Facts, layout: Layout) -> None:
         """Take a card that was laid out: onto the open page if it has room, else onto a new one."""
-        for character in canvas.missing:
-            self.note(f"No font has the character {character!r}: a mark stands for it.")
+        self.missing.update(canvas.missing)
         if not self.stacks or layout.stage:
             self.close()
             self._begin(canvas, facts, layout)

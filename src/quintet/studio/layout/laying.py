@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quintet.domain.deck import Card, Deck, Image, plain
@@ -19,6 +19,9 @@ from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.tidy import as_figure, tidy
 from quintet.studio.themes import Theme
 from quintet.studio.type.scripts import is_right_to_left
+
+MOST_SHOWN = 20
+"""How many missing characters a note names."""
 
 
 @dataclass(slots=True)
@@ -156,6 +159,11 @@ def missing(card: Card, sizes: Mapping[str, tuple[int, int]]) -> tuple[str, ...]
     return tuple(image.source for image in images if image.source not in sizes)
 
 
+def missing_glyphs(characters: Iterable[str]) -> str:
+    shown = " ".join(list(characters)[:MOST_SHOWN])
+    return f"No font has these characters, so a mark stands for each: {shown}"
+
+
 def missing_picture(source: str) -> str:
     return f"The picture {source[:200]!r} could not be had and was left out."
 
@@ -169,6 +177,8 @@ def lay(
     for index, card in enumerate(deck.cards):
         laying.lay_card(index, card)
     laying.binder.close()
+    if laying.binder.missing:
+        laying.note(missing_glyphs(laying.binder.missing))
     return Pages(
         title=deck.title,
         language=deck.language,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quintet.domain.deck import Chart, Table
-from quintet.studio.charts.draw import draw_chart
+from quintet.studio.charts.draw import draw_chart, least_height
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.ruled import Ruled, ruled
@@ -63,8 +63,8 @@ class ChartStrip:
     leads: bool = False
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
-        rows = 2.2 * len(self.block.categories) if self.block.chart == "bars" else 0.0
-        return max(LEAST_CHART, rows) * size + self.source(canvas, w)
+        least = max(LEAST_CHART * size, least_height(canvas, self.block, w))
+        return least + self.source(canvas, w)
 
     def wish(self, canvas: Canvas, w: float, size: float) -> float:
         return max(self.height(canvas, w, size), WIDE_CHART * w)
