@@ -29,7 +29,7 @@ ODD = {
     "Thai": "สวัสดีครับ วันนี้อากาศดี " * 200,
     "controls": "a\x00b\x01\x0b\x1b[31mc\ufffe\ud800 d " * 50,
     "only pictures": "https://x.example/a.png\n" * 50,
-    "many headings": "# a\n" * 3000,
+    "many headings": "# a\n" * 1000,
     "headings without end": "#" * 3000,
     "deep list": "".join("  " * at + "- a\n" for at in range(300)),
     "deep list in a line": "- " * 2000 + "x",

@@ -282,3 +282,16 @@ def test_a_title_is_a_whole_clause_where_one_of_the_first_sentences_has_one(
     (card,) = written(text, split="breaks").deck.cards
 
     assert plain(card.title) == "Our city has taken another way"
+
+
+def test_a_section_that_goes_on_with_a_short_sentence_has_it_as_title(written: Write) -> None:
+    more = "Nobody can say for sure how many of them there were in all of those years together."
+    wasps = f"Wasps came to the city in 1920. {more} {more}"
+    text = f"# T\n\n## Bees\n\nThey fly. {more} {more}\n\n{wasps}"
+
+    cards = written(text, cards=3).deck.cards
+
+    assert [(card.eyebrow, plain(card.title)) for card in cards[1:]] == [
+        ("", "Bees"),
+        ("Bees", "Wasps came to the city in 1920"),
+    ]
