@@ -129,7 +129,10 @@ LONGEST_SHOWN = 90
 LONGEST_HEARD = 400
 
 
+@lru_cache(maxsize=128)
 def wishes_of(instructions: str) -> Wishes:
+    # Remembered, for programs send the same instructions with every text: to read them again took
+    # an eighth of the time of a request.
     wishes, unknown = Wishes(), []
     for saying in SENTENCE.split(instructions.strip()):
         words, understood = _heard(saying)
@@ -141,11 +144,8 @@ def wishes_of(instructions: str) -> Wishes:
     return replace(wishes, unknown=tuple(unknown)) if unknown else wishes
 
 
-@lru_cache(maxsize=512)
 def _heard(saying: str) -> tuple[str, tuple[Change, Found] | None]:
     """The words of a sentence, and what it is understood to change."""
-    # Remembered, for programs send the same instructions with every text: trying every saying
-    # took an eighth of the time of a request.
     words = " ".join(saying.split()).strip(" -*•").rstrip(".;! ")
     if HINT.search(words):
         for pattern, change in SAYINGS:
