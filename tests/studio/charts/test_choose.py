@@ -80,6 +80,8 @@ TABLES = {
     "the same name twice": "Tree | n\nOak | 40\nOak | 30\nLime | 20",
     "numbers in no order": "Id | n\n7 | 40\n3 | 30\n5 | 20",
     "ragged": "Tree | n\nOak\nElm | 3",
+    "names that are sentences": "Cause | n\n"
+    + "\n".join(f"The {i}rd tree was planted before its pit was dug deep | {i}" for i in range(3)),
     "thirteen things": "Tree | n\n" + "\n".join(f"Tree {chr(65 + i)} | {i * 3}" for i in range(13)),
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from quintet.domain.deck import Chart
 from quintet.domain.pages import Axis, Colour
 from quintet.studio.charts.axis import exact_axis
-from quintet.studio.charts.look import Drawn, draw_legend, worded_ticks, worded_values
+from quintet.studio.charts.look import Drawn, draw_legend, legend, worded_ticks, worded_values
 from quintet.studio.charts.pen import Edge, Pen
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ THICK = 0.56
 HIGHEST_ROW = 56.0
 """In points at 16x9."""
 
-NAMES = 0.40
-"""Names take at most this part of the width, and wrap beyond it."""
+NAMES = (0.40, 0.50, 0.60)
+"""Names take at most this part of the width, and wrap beyond it; more where rows are low."""
 
 
 def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) -> Drawn:
@@ -37,7 +37,7 @@ def draw_bars(pen: Pen, chart: Chart, axis: Axis, area: Area, colours: Colours) 
     foot = pen.height(pen.caption) + pen.caption * 0.5 if axis.shown else 0.0
     row = min((area.h - foot) / len(chart.categories), HIGHEST_ROW * pen.k)
     size = _size(pen, row)
-    names = _names_width(pen, chart, area.w, size)
+    names = _names_width(pen, chart, area.w, size, row)
     plot = _plot(pen, chart, axis, replace(area, h=row * len(chart.categories)), names, size)
     if axis.shown:
         _grid(pen, chart, axis, plot)
@@ -62,9 +62,27 @@ def _size(pen: Pen, row: float) -> float:
     return max(pen.floor, min(pen.canvas.size("small"), row * 0.62))
 
 
-def _names_width(pen: Pen, chart: Chart, w: float, size: float) -> float:
+def _names_width(pen: Pen, chart: Chart, w: float, size: float, row: float) -> float:
+    """Room for the names: the least part of the width at which they fit their rows."""
     widest = pen.widest(chart.categories, size)
-    return min(widest, w * NAMES) + size * 0.9
+    for part in NAMES:
+        wide = min(widest, w * part)
+        if _tallest(pen, chart, wide) <= row:
+            break
+    return wide + size * 0.9
+
+
+def _tallest(pen: Pen, chart: Chart, w: float) -> float:
+    return max(pen.canvas.height(name, "caption", w, pen.floor) for name in chart.categories)
+
+
+def least_bars(pen: Pen, chart: Chart, w: float) -> float:
+    """The height bars need for their names not to meet."""
+    widest = pen.widest(chart.categories, pen.floor)
+    rows = _tallest(pen, chart, min(widest, w * NAMES[-1])) * len(chart.categories)
+    if len(chart.series) == 1:
+        return rows
+    return rows + legend(pen, chart, w)[1] + pen.height(pen.caption) + pen.caption * 0.5
 
 
 def _plot(pen: Pen, chart: Chart, axis: Axis, area: Area, names: float, size: float) -> Area:

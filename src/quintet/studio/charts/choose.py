@@ -16,6 +16,8 @@ MOST_BARS = 12
 MOST_LINES = 4
 MOST_PARTS = 5
 LONG_NAME = 10
+LONGEST_NAME = 48
+"""Longer names, or half as long ones in great number, are words to read: they stay a table."""
 UNLIKE = 20.0
 """Measures without a unit whose usual sizes differ by more than this are different things."""
 
@@ -65,7 +67,10 @@ def _kind(grid: Grid) -> ChartKind | None:
     fair = evenly(grid.categories) or things > MOST_COLUMNS
     if things >= 4 and series <= MOST_LINES and fair and in_time(grid.categories):
         return "lines"
-    long = max(map(len, grid.categories)) > LONG_NAME
+    longest = max(map(len, grid.categories))
+    if longest > LONGEST_NAME or (things > MOST_COLUMNS and longest > LONGEST_NAME / 2):
+        return None
+    long = longest > LONG_NAME
     if series == 1:
         if is_ordered(grid.categories, ".") and things <= MOST_COLUMNS and not long:
             return "columns"
@@ -76,7 +81,7 @@ def _kind(grid: Grid) -> ChartKind | None:
         return "stacked"
     if series > 3 or things > MOST_COLUMNS:
         return None
-    return "bars" if max(map(len, grid.categories)) > 2 * LONG_NAME else "columns"
+    return "bars" if longest > 2 * LONG_NAME else "columns"
 
 
 def _one_whole(measure: Measure) -> bool:

@@ -10,7 +10,7 @@ from quintet.domain.deck import Chart, ChartKind
 from quintet.domain.pages import Axis, ChartBox
 from quintet.studio.charts.alt import alt_of
 from quintet.studio.charts.axis import axis_of
-from quintet.studio.charts.bars import draw_bars
+from quintet.studio.charts.bars import draw_bars, least_bars
 from quintet.studio.charts.columns import Colours, draw_columns, fits_columns
 from quintet.studio.charts.donut import draw_donut, word_donut
 from quintet.studio.charts.lines import draw_lines
@@ -30,15 +30,28 @@ DRAWINGS: Mapping[ChartKind, Callable[[Pen, Chart, Axis, Area, Colours], Drawn]]
 }
 
 
+def suited(pen: Pen, chart: Chart, w: float) -> Chart:
+    """The chart as columns if they have room, else as bars."""
+    upright = chart.chart in ("columns", "stacked")
+    if upright and not fits_columns(pen, chart, w, pen.canvas.language):
+        return replace(chart, chart="bars")
+    return chart
+
+
+def least_height(canvas: Canvas, chart: Chart, w: float) -> float:
+    """The height below which a chart's names would meet; other kinds make do with any."""
+    pen = Pen(canvas)
+    chart = suited(pen, chart, w)
+    return least_bars(pen, chart, w) if chart.chart == "bars" else 0.0
+
+
 def draw_chart(canvas: Canvas, chart: Chart, area: Area) -> float:
     """
     Place a chart at the top of an area and answer its height: columns and lines fill the area,
     a few bars do not. Columns whose names or values find no room become bars.
     """
     pen = Pen(canvas)
-    upright = chart.chart in ("columns", "stacked")
-    if upright and not fits_columns(pen, chart, area.w, canvas.language):
-        chart = replace(chart, chart="bars")
+    chart = suited(pen, chart, area.w)
     axis, colours = axis_of(chart), colours_of(chart, canvas.theme)
     first = len(canvas.boxes)
     drawn = DRAWINGS[chart.chart](pen, chart, axis, area, colours)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quintet.domain.deck import Chart
 from quintet.domain.pages import Axis, Colour
 from quintet.studio.charts.axis import ticks
-from quintet.studio.charts.pen import Pen
+from quintet.studio.charts.pen import Edge, Pen
 from quintet.studio.charts.wording import wording_of
 
 if TYPE_CHECKING:
@@ -61,21 +61,33 @@ def worded_ticks(chart: Chart, axis: Axis, language: str) -> tuple[tuple[float, 
     return tuple((v, wording.word(v, bare=i < last)) for i, v in enumerate(values))
 
 
+def legend(pen: Pen, chart: Chart, w: float) -> tuple[list[tuple[float, float, float]], float]:
+    """Where each series' mark stands from the reading side, and its name's width; the height."""
+    size, pitch = pen.caption, pen.caption * 1.9
+    x = y = 0.0
+    places = []
+    for series in chart.series:
+        wide = min(pen.width(series.name, size), w - size * 1.2)
+        if x and x + size * 1.2 + wide > w:
+            x, y = 0.0, y + pitch
+        places.append((x, y, wide))
+        lines = pen.canvas.height(series.name, "caption", wide, size)
+        y += max(0.0, lines - pen.height(size) * 1.01)
+        x += size * 1.2 + wide + size * 1.6
+    return places, y + pitch + size * 0.5
+
+
 def draw_legend(
     pen: Pen, chart: Chart, area: Area, colours: tuple[tuple[Colour, ...], ...]
 ) -> float:
-    """Names of the series in rows above the chart, from its reading side; and how high they are."""
+    """Names of the series in rows above the chart; answers how high they are."""
     size, rtl = pen.caption, pen.canvas.rtl
-    side, pitch = size * 0.8, size * 1.9
-    x, y, longest = 0.0, area.y, area.w - size * 1.2
-    for series, tones in zip(chart.series, colours, strict=True):
-        w = min(pen.width(series.name, size), longest)
-        if x and x + size * 1.2 + w > area.w:
-            x, y = 0.0, y + pitch
+    side = size * 0.8
+    places, height = legend(pen, chart, area.w)
+    for series, tones, (x, y, w) in zip(chart.series, colours, places, strict=True):
         left = area.x + area.w - x - side if rtl else area.x + x
-        pen.square(left, y + (pen.height(size) - side) / 2, side, tones[0])
+        pen.square(left, area.y + y + (pen.height(size) - side) / 2, side, tones[0])
         at = left - side * 0.5 - w if rtl else left + side * 1.5
-        h = pen.words(at, y, w, series.name, "right" if rtl else "left", size, colour="ink")
-        y += max(0.0, h - pen.height(size) * 1.01)
-        x += size * 1.2 + w + size * 1.6
-    return y + pitch + size * 0.5 - area.y
+        edge: Edge = "right" if rtl else "left"
+        pen.words(at, area.y + y, w, series.name, edge, size, colour="ink")
+    return height

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quintet.domain.deck import Chart
-from quintet.studio.charts.draw import draw_chart
+from quintet.studio.charts.draw import draw_chart, least_height
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.facts import Facts, Layout
@@ -40,10 +40,10 @@ def lay_chart(canvas: Canvas, chart: Chart, area: Area, foot: bool) -> float:
     words = chart_source(chart)
     below = source_gap(canvas) + canvas.height(words, "caption", area.w) if words else 0.0
     high = area.h - below
-    if high < LEAST * canvas.u:
+    if high < max(LEAST * canvas.u, least_height(canvas, chart, area.w)):
         raise TooFull
     if canvas.paper:
-        high = min(high, TALL_ON_PAPER * area.w)
+        high = min(high, max(TALL_ON_PAPER * area.w, least_height(canvas, chart, area.w)))
     elif canvas.portrait and chart.chart != "donut":
         high = min(high, TALL * area.w)
     used = draw_chart(canvas, chart, Area(area.x, area.y, area.w, high))

@@ -18,6 +18,9 @@ WIDE_CHART = 0.52
 LEAST_CHART = 8.5
 """The height a chart needs, in em of the body."""
 
+MOST_CHART = 0.6
+"""A chart cannot be cut, so it never asks for more of a page's height than this part."""
+
 
 @dataclass(frozen=True, slots=True)
 class TableStrip:
@@ -63,8 +66,8 @@ class ChartStrip:
     leads: bool = False
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
-        least = max(LEAST_CHART * size, least_height(canvas, self.block, w))
-        return least + self.source(canvas, w)
+        named = min(least_height(canvas, self.block, w), MOST_CHART * canvas.content.h)
+        return max(LEAST_CHART * size, named) + self.source(canvas, w)
 
     def wish(self, canvas: Canvas, w: float, size: float) -> float:
         return max(self.height(canvas, w, size), WIDE_CHART * w)
