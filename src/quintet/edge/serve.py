@@ -77,7 +77,7 @@ class Edge:
             await answer.leave(request, headers, send)
         except Exception:
             # The status has left; that the connection breaks off is all we can still say.
-            log.exception("%s %s broke off [%s]", request.method, request.path, request.id)
+            log.exception("%s %s broke off [%s]", request.method, _of(request), request.id)
         self._seen(request, answer.status, perf_counter() - began)
 
     async def _answer(self, request: Incoming) -> Leaving:
@@ -89,11 +89,11 @@ class Edge:
             return Answer(499)
         except DatabaseGone:
             log.warning(
-                "%s %s: the database is gone [%s]", request.method, request.path, request.id
+                "%s %s: the database is gone [%s]", request.method, _of(request), request.id
             )
             return self._refuse(Unavailable())
         except Exception:
-            log.exception("%s %s failed [%s]", request.method, request.path, request.id)
+            log.exception("%s %s failed [%s]", request.method, _of(request), request.id)
             return self._refuse(Unexpected(request.id))
 
     async def _take(self, request: Incoming) -> Leaving:
@@ -141,3 +141,8 @@ class Edge:
     @cached_property
     def _document(self) -> bytes:
         return to_json(document(self.dialect))
+
+
+def _of(request: Incoming) -> str:
+    """The path as it was declared. As it was sent, it may hold a signed link or a deck's title."""
+    return request.endpoint.path if request.endpoint else "(no endpoint)"
