@@ -129,17 +129,6 @@ class Ledger(OnDatabase):
         self.move(account, available=-amount, held=amount)
         return job
 
-    @rule(account=accounts_of, amount=amounts)
-    def find_that_the_job_was_there_already(self, account: int, amount: int) -> None:
-        if self.model[account].available < amount:
-            return
-
-        async def repeat(tx: Transaction) -> None:
-            await credits.reserve(tx, self.ids[account], amount)
-            await credits.release(tx, self.ids[account], amount)
-
-        self.commit(repeat)
-
     @rule(account=accounts_of, amount=amounts, job=held)
     def crash_in_the_middle(self, account: int, amount: int, job: Held) -> None:
         async def crash(tx: Transaction) -> None:

@@ -96,10 +96,10 @@ async def test_a_deleted_deck_was_never_there(database: Database, job: Job, acme
 async def test_every_account_has_one_folder_called_general(
     database: Database, acme: Caller, zenith: Caller
 ) -> None:
-    async with database.transaction() as tx:
-        mine = await library.folders_of(tx, acme)
-        again = await library.folders_of(tx, acme)
-        theirs = await library.folders_of(tx, zenith)
+    async with database.snapshot() as snap:
+        mine = await library.folders_of(snap, acme)
+        again = await library.folders_of(snap, acme)
+        theirs = await library.folders_of(snap, zenith)
 
     assert [folder.name for folder in mine] == ["General"]
     assert mine == again != theirs

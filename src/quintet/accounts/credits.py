@@ -73,16 +73,6 @@ async def reserve(tx: Transaction, account: str, amount: int) -> None:
         raise OutOfCredits(needed=amount / MICRO, left=left / MICRO)
 
 
-async def release(tx: Transaction, account: str, amount: int) -> None:
-    """Undo a `reserve` that nothing was entered for: the job was there already."""
-    await tx.rows(
-        "update account set available = available + :amount, held = held - :amount"
-        " where id = :account",
-        account=account,
-        amount=amount,
-    )
-
-
 async def lock(tx: Transaction, account: str) -> None:
     """Be alone with the account until the transaction ends."""
     await tx.rows("update account set held = held where id = :account", account=account)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from quintet.accounts.caller import Caller
-from quintet.database import Snapshot, Transaction
+from quintet.database import Snapshot
 from quintet.domain.errors import Forbidden
 
 GENERAL = "General"
@@ -20,13 +20,13 @@ class Folder:
     name: str
 
 
-async def folders_of(tx: Transaction, caller: Caller) -> list[Folder]:
-    """All of an account's folders, by name; the first look makes `General`."""
-    await _ensure(tx, caller.account, GENERAL)
-    rows = await tx.rows(
+async def folders_of(snap: Snapshot, caller: Caller) -> list[Folder]:
+    """All of an account's folders, by name. `General` is there without a row."""
+    rows = await snap.rows(
         "select id, name from folder where account = :account", account=caller.account
     )
-    found = [Folder(row["id"], row["name"]) for row in rows]
+    general = Folder(_id(caller.account, GENERAL), GENERAL)
+    found = {general, *(Folder(row["id"], row["name"]) for row in rows)}
     # Sorted here: databases differ in how they compare letters.
     return sorted(found, key=lambda folder: (folder.name.casefold(), folder.id))
 
@@ -52,17 +52,6 @@ async def check(snap: Snapshot, caller: Caller, ids: Sequence[str]) -> None:
     for each in asked:
         if each not in known:
             raise Forbidden("folder", each)
-
-
-async def _ensure(tx: Transaction, account: str, name: str) -> None:
-    await tx.rows(
-        "insert into folder (id, account, name, created_at) values (:id, :account, :name, :now)"
-        " on conflict (account, name) do nothing",
-        id=_id(account, name),
-        account=account,
-        name=name,
-        now=tx.now,
-    )
 
 
 def _id(account: str, name: str) -> str:

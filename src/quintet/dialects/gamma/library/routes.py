@@ -36,13 +36,13 @@ async def list_themes(
 @routes.get("/folders", refuses=(400, 401), operation="listFolders")
 async def list_folders(
     caller: Caller,
-    tx: Transaction,
+    snap: Snapshot,
     query: str | None = None,
     after: str | None = None,
     limit: Limit = 20,
 ) -> wire.Folders:
     """List folders"""
-    every = await library.folders_of(tx, caller)
+    every = await library.folders_of(snap, caller)
     return translate.to_folders(every, query, after, limit)
 
 
