@@ -180,3 +180,11 @@ def test_every_language_asks_as_much(language: str) -> None:
     assert [len(question) for question in words.questions] == [4] * 12
     assert "{topic}" in words.questions[0][0]
     assert "{number}" in words.more
+
+
+def test_a_draft_with_a_title_keeps_its_topic_below(written: Write) -> None:
+    deck = written("Best hikes in the Alps", mode="generate", title="Our summer").deck
+
+    cover = deck.cards[0]
+    assert (deck.title, plain(cover.title)) == ("Our summer", "Our summer")
+    assert plain(cover.subtitle) == "Best hikes in the Alps"

@@ -10,14 +10,10 @@ from quintet.studio.writer.atoms import Atom, Opened, blocks_of
 from quintet.studio.writer.rank import LEANING
 from quintet.studio.writer.runs import words_in
 from quintet.studio.writer.sentences import sentences
-from quintet.studio.writer.titles import LONGEST_MOVED, lead_title
+from quintet.studio.writer.titles import FEWEST_WORDS, LONGEST_MOVED, lead_title
 
 MANY_PARTS = 3
 """A section on more cards than this gives the later ones titles of their own."""
-
-
-FEWEST_WORDS = 4
-"""Words of a sentence that can be a title of its own."""
 
 
 def cards_of(groups: Iterable[Sequence[Atom]], language: str) -> list[Card]:

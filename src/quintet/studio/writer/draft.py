@@ -56,12 +56,13 @@ def points_of(outline: Outline) -> list[Rich]:
     ]
 
 
-def draft(topic: str, points: Sequence[Rich], count: int, language: str) -> list[Card]:
-    """`count` cards: the cover, one for each point, then questions."""
+def draft(topic: str, title: str, points: Sequence[Rich], count: int, language: str) -> list[Card]:
+    """`count` cards: the cover, with the topic below another title, then points and questions."""
     words = prompts(language)
     short = topic if len(topic) <= LONGEST else phrase(topic, language)
-    lead = words.subtitle if short == topic else topic
-    cover = Card(rich(short), (), role="cover", subtitle=rich(lead))
+    title = title or short
+    lead = words.subtitle if title == topic else topic
+    cover = Card(rich(title), (), role="cover", subtitle=rich(lead))
     own = [headed(point, language) for point in points]
     return [cover, *own, *asking(short, language, count)][:count]
 

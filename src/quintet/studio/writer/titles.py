@@ -22,8 +22,8 @@ from quintet.domain.deck import (
     rich,
 )
 from quintet.studio.writer.headings import COUNTED
-from quintet.studio.writer.rank import COMMON
-from quintet.studio.writer.runs import cut, is_bold, trimmed
+from quintet.studio.writer.rank import COMMON, LEANING
+from quintet.studio.writer.runs import cut, is_bold, trimmed, words_in
 from quintet.studio.writer.sentences import spans
 
 LONGEST = 60
@@ -31,6 +31,9 @@ LONGEST = 60
 
 SENTENCES = 5
 """How many sentences a title is looked for in."""
+
+FEWEST_WORDS = 4
+"""Words of a phrase or sentence that can be a title of its own."""
 
 LONGEST_MOVED = 75
 """Characters of a sentence that becomes the title whole."""
@@ -90,8 +93,15 @@ def _best_phrase(blocks: Sequence[Block], language: str) -> str:
     """The first phrase that is whole, of the first sentences; else the first, cut off."""
     text = words_of(blocks)[:2000]
     found = [phrase(text[start:end], language) for start, end in spans(text, language)[:SENTENCES]]
-    whole = [words for words in found if not words.endswith("…") and len(words.split()) > 2]
-    return next(iter(whole), found[0] if found else "")
+    whole = (each for at, each in enumerate(found) if _stands(each, first=at == 0))
+    return next(whole, found[0] if found else "")
+
+
+def _stands(words: str, first: bool) -> bool:
+    """Whether a phrase is whole, says something, and leans on nothing said before."""
+    if words.endswith("…") or (not first and LEANING.match(words)):
+        return False
+    return words_in(words) >= FEWEST_WORDS
 
 
 def phrase(text: str, language: str) -> str:

@@ -60,9 +60,8 @@ def planned(brief: DeckBrief, text: str, wishes: Wishes) -> Plan:
     outline = understood(text)
     if brief.mode == "generate" and (topic := topic_of(outline)):
         count = brief.cards or DEFAULT_CARDS
-        title = brief.title or topic
-        cards = draft(title, points_of(outline), count, brief.language)
-        return Plan(title, cards, [DRAFTED, *_in_english(brief)], draft=True)
+        cards = draft(topic, brief.title, points_of(outline), count, brief.language)
+        return Plan(brief.title or topic, cards, [DRAFTED, *_in_english(brief)], draft=True)
     if brief.split == "natural" and brief.cards is None:
         return by_nature(outline, brief.title, brief.language, brief.format, wishes.agenda)
     count = brief.cards or DEFAULT_CARDS
