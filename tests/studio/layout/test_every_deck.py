@@ -20,6 +20,7 @@ from quintet.domain.deck import (
     Deck,
     Divider,
     Figure,
+    Frame,
     Heading,
     Image,
     Item,
@@ -27,6 +28,7 @@ from quintet.domain.deck import (
     Quote,
     Rich,
     Run,
+    Slot,
     Table,
     Text,
     rich,
@@ -34,12 +36,14 @@ from quintet.domain.deck import (
 from quintet.domain.pages import Pages
 from quintet.studio.layout import lay_out
 from quintet.studio.layout.sheets import SHEETS
+from quintet.studio.layout.slots import PLACES
 from quintet.studio.themes import THEMES
 
 Faults = Callable[[Deck, Pages], list[str]]
 
 SIZES = {"wide": (2000, 1000), "tall": (600, 1200), "tiny": (16, 16)}
 
+IMAGE_SIZES = ("sm", "md", "lg", "xl")
 WORDS = """
 a to of the water street trees planted together unverwüstlich 2026 41% — “quoted” end. Stop!
 Donaudampfschifffahrtsgesellschaftskapitän https://example.com/a/very/long/path/of/parts
@@ -103,8 +107,17 @@ cards = st.builds(
     eyebrow=short,
     subtitle=st.one_of(st.just(()), short.map(rich), words.map(rich)),
 )
+slots = st.one_of(
+    st.just(Slot("number")),
+    st.builds(Slot, st.just("text"), st.one_of(short, words)),
+    st.builds(
+        Slot, st.just("image"), st.sampled_from(("wide", "gone")), st.sampled_from(IMAGE_SIZES)
+    ),
+)
+frames = st.builds(Frame, st.dictionaries(st.sampled_from(sorted(PLACES)), slots, max_size=6))
 decks = st.builds(
     Deck,
+    frame=frames,
     title=short,
     cards=st.lists(cards, min_size=1, max_size=3).map(tuple),
     language=st.sampled_from(("en", "ar", "he", "zh-cn", "th")),

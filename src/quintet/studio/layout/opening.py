@@ -204,9 +204,9 @@ def lay_closing(canvas: Canvas, facts: Facts) -> None:
     heights = [canvas.height(row, "body", wide) for row in rows]
     listed = sum(heights) + u * 1.2 * len(rows) + (u * 4 if rows else 0)
     block = high + below + listed
-    y = canvas.h * (0.26 if canvas.sheet.square else 0.42) if canvas.portrait else (
-        canvas.h * 0.46 - (high + below) / 2
-    )  # fmt: skip
+    y = canvas.h * _closing_top(canvas)
+    if not canvas.portrait:
+        y = canvas.h * 0.46 - (high + below) / 2
     y = max(canvas.y0 + (u * 5 if facts.card.eyebrow else 0), min(y, canvas.y1 - u * 3 - block))
     if y + block > canvas.y1:
         raise TooFull
@@ -225,6 +225,13 @@ def lay_closing(canvas: Canvas, facts: Facts) -> None:
         left = place.x if centred else canvas.after(place.x, place.w, indent)[0]
         canvas.text(left, y, wide, row, "body", align=place.align)
         y += tall + u * 1.2
+
+
+def _closing_top(canvas: Canvas) -> float:
+    """Where a portrait closing starts, of the height: below art it must not stand on."""
+    if canvas.slots_plate:
+        return 0.47
+    return 0.26 if canvas.sheet.square else 0.42
 
 
 COVER = Layout("cover", "opening", takes_cover, lay_cover, stage=True)

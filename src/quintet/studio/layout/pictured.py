@@ -53,19 +53,15 @@ def lay_side(canvas: Canvas, facts: Facts) -> None:
     if canvas.paper:
         _lay_side_on_paper(canvas, facts, image, blocks)
         return
-    if canvas.portrait:
-        high = canvas.h * (0.30 if canvas.sheet.square else 0.42)
-        place_picture(canvas, Area(0, 0, canvas.w, high), image, bleed=True)
-        top, canvas.y0 = canvas.y0, high + canvas.u * 7
-        area = canvas.area(head(canvas, facts.card))
-        canvas.y0 = top
-        stack = Stack.of(blocks)
-        stack.draw(canvas, area, stack.fit(canvas, area.w, area.h, canvas.scale.lead))
-        return
     after = facts.index % 2 == 0
     x, w = canvas.col(7 if after else 0, 5)
     at_right = after != canvas.rtl
     slot = Area(x if at_right else 0.0, 0.0, w + canvas.sheet.side, canvas.h)
+    bands = _bands(canvas, shape_of(facts))
+    beside = lost(canvas, image, slot) <= MOST_CROPPED < lost(canvas, image, bands[0])
+    if canvas.portrait and not beside:
+        _lay_below(canvas, facts, image, bands)
+        return
     place_picture(canvas, slot, image, bleed=True)
     first = 0 if after else 6
     x, w = canvas.col(first, 6)
@@ -75,6 +71,39 @@ def lay_side(canvas: Canvas, facts: Facts) -> None:
     size = stack.fit(canvas, w, room, canvas.scale.lead)
     spare = room - stack.height(canvas, w, size)
     stack.draw(canvas, Area(x, y + spare * 0.12, w, room - spare * 0.12), size)
+
+
+def _bands(canvas: Canvas, shape: float) -> tuple[Area, ...]:
+    """Tops of a portrait card: a high one where an upright picture needs it, and the usual."""
+    usual = canvas.h * (0.30 if canvas.sheet.square else 0.42)
+    needed = canvas.w * (1 - MOST_CROPPED) / shape * 1.001
+    heights = (needed, usual) if usual < needed <= 0.6 * canvas.h else (usual,)
+    return tuple(Area(0, 0, canvas.w, high) for high in heights)
+
+
+def _lay_below(canvas: Canvas, facts: Facts, image: Image, bands: tuple[Area, ...]) -> None:
+    """Head and words below the first band of picture that leaves them room."""
+    stack, top = Stack.of(_with_caption(facts)), canvas.y0
+    for i, band in enumerate(bands):
+        place_picture(canvas, band, image, bleed=True)
+        canvas.y0 = band.h + canvas.u * 7
+        try:
+            area = canvas.area(head(canvas, facts.card))
+            size = stack.fit(canvas, area.w, area.h, canvas.scale.lead)
+        except TooFull:
+            canvas.boxes.clear()
+            if i == len(bands) - 1:
+                raise
+            continue
+        finally:
+            canvas.y0 = top
+        stack.draw(canvas, area, size)
+        return
+
+
+def lost(canvas: Canvas, image: Image, slot: Area) -> float:
+    """How much of a picture a slot cuts off."""
+    return lost_part(crop_to(canvas.pictures[image.source], slot))
 
 
 def _lay_side_on_paper(
@@ -115,7 +144,7 @@ def lay_top(canvas: Canvas, facts: Facts) -> None:
     image, blocks = facts.of(Image)[0], _with_caption(facts)
     high = canvas.h * (0.42 if canvas.portrait else 0.56)
     slot = Area(0, 0, canvas.w, high)
-    if lost_part(crop_to(canvas.pictures[image.source], slot)) > MOST_CROPPED:
+    if lost(canvas, image, slot) > MOST_CROPPED:
         raise TooFull
     place_picture(canvas, slot, image, bleed=True)
     y, u = high + canvas.u * 5, canvas.u

@@ -16,6 +16,9 @@ HEIGHTS = {"sm": 14.0, "md": 20.0, "lg": 28.0, "xl": 36.0}
 PAPER_HEIGHTS = {"sm": 12.0, "md": 18.0, "lg": 26.0, "xl": 36.0}
 SOCIAL_HEIGHTS = {"sm": 28.0, "md": 40.0, "lg": 56.0, "xl": 72.0}
 
+NUMBER = 3.5
+"""Room for a card's number, in caption sizes."""
+
 LEAST = 0.85
 """A text too long shrinks to this part of its size, and is then cut with an ellipsis."""
 
@@ -62,18 +65,31 @@ def draw_slots(canvas: Canvas, frame: Frame, number: int) -> tuple[str, ...]:
 
 
 def _area(canvas: Canvas, frame: Frame, place: Place) -> Area:
-    """A third of the width, or half where nothing stands in the middle, round the row's line."""
+    """
+    A third of the width round the row's line. Where nothing stands in the middle the outer two
+    share it: half each, but a number only takes what it needs.
+    """
     left, right = canvas.slots_x
-    wide = right - left
-    middle: SlotPlace = "topCenter" if place.row == "top" else "bottomCenter"
-    taken = middle in frame.slots
-    third = wide / 3 if taken or place.side == "center" else wide / 2
-    gap = canvas.sheet.gutter / 2
+    wide, gap = right - left, canvas.sheet.gutter / 2
+    if place.side == "center":
+        return Area(left + wide / 3 + gap, _middle(canvas, place.row), wide / 3 - 2 * gap, 0.0)
+    w = _outer_width(canvas, frame, place, wide) - gap
     at_left = (place.side == "start") != canvas.rtl
-    x = left + wide / 3 if place.side == "center" else left if at_left else right - third
-    inner = third - gap if place.side != "center" else third - 2 * gap
-    shift = gap if place.side == "center" or not at_left else 0.0
-    return Area(x + shift, _middle(canvas, place.row), inner, 0.0)
+    return Area(left if at_left else right - w, _middle(canvas, place.row), w, 0.0)
+
+
+def _outer_width(canvas: Canvas, frame: Frame, place: Place, wide: float) -> float:
+    row = {one.side: frame.slots.get(name) for name, one in PLACES.items() if one.row == place.row}
+    number = canvas.scale.caption * NUMBER
+    if row["center"]:
+        return wide / 3
+    other = row["end" if place.side == "start" else "start"]
+    mine = row[place.side]
+    if other is None:
+        return wide
+    if other.show == "number":
+        return wide - number
+    return number if mine and mine.show == "number" else wide / 2
 
 
 def _middle(canvas: Canvas, row: str) -> float:
