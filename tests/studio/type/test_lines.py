@@ -107,3 +107,13 @@ def test_a_paragraph_does_not_end_in_one_lonely_word() -> None:
 
     assert len(wrap(text, column, PLAIN)) == len(cuts) == 2
     assert cuts[-1].width >= 0.25 * column
+
+
+def test_a_title_breaks_behind_its_colon_if_that_costs_no_line() -> None:
+    text = measure(rich("Harbour & Pine: third quarter 2026"), PLAIN)
+
+    two = balanced(text, text.total * 0.62, PLAIN)
+    three = balanced(text, text.total * 0.46, PLAIN)
+
+    assert lines(text, two) == ["Harbour & Pine:", "third quarter 2026"]
+    assert lines(text, three) == ["Harbour & Pine:", "third quarter", "2026"]
