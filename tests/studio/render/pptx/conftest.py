@@ -344,26 +344,101 @@ def faults_in(tmp_path: File) -> Callable[[Mapping[str, bytes]], list[dict[str, 
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[File]]:
     """
-    Converts a file by LibreOffice, with our fonts at hand, and gives the text of its slides, one
-    by one: line by line as it is seen.
+    Converts files by LibreOffice to PDF, all in one run: `ours` with our fonts at hand, else with
+    what the machine has.
     """
     folder = tmp_path_factory.mktemp("office")
     fonts = folder / "fonts.conf"
     fonts.write_text(FONTS_CONF.format(fonts=FONTS, cache=folder / "cache"))
 
-    def office(content: bytes) -> list[str]:
+    def converted(contents: Mapping[str, bytes], *, ours: bool) -> list[File]:
         program = shutil.which("soffice")
         if program is None:
             missing("LibreOffice")
-        file = folder / "deck.pptx"
-        file.write_bytes(content)
-        command = [str(program), f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-        command += ["--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-        surroundings = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+        files = [folder / f"{name}.pptx" for name in contents]
+        for file, content in zip(files, contents.values(), strict=True):
+            file.write_bytes(content)
+        profile = (folder / ("ours" if ours else "theirs")).as_uri()
+        command = [str(program), f"-env:UserInstallation={profile}", "--headless"]
+        command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, files)]
+        surroundings = {**os.environ, **({"FONTCONFIG_FILE": str(fonts)} if ours else {})}
         subprocess.run(command, capture_output=True, check=True, timeout=120, env=surroundings)
-        with pypdfium2.PdfDocument(file.with_suffix(".pdf")) as document:
+        return [file.with_suffix(".pdf") for file in files]
+
+    return converted
+
+
+@pytest.fixture(scope="session")
+def office(converted: Callable[..., list[File]]) -> Callable[[bytes], list[str]]:
+    """
+    The text of a file's slides, one by one, as LibreOffice shows them with our fonts at hand:
+    line by line as it is seen.
+    """
+
+    def office(content: bytes) -> list[str]:
+        (file,) = converted({"deck": content}, ours=True)
+        with pypdfium2.PdfDocument(file) as document:
             return [page.get_textpage().get_text_range() for page in document]
 
     return office
+
+
+@dataclass
+class Word:
+    """A word as it was printed, and where its ink is, in points from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def take(self, letter: str, ink: tuple[float, ...]) -> bool:
+        """Add a letter that follows on; False for one that stands elsewhere."""
+        left, bottom, right, top = ink
+        near = self.left - 1 < left < self.right + 3 + 0.3 * (top - bottom)
+        if not near or bottom >= self.top or top <= self.bottom:
+            return False
+        self.text += letter
+        self.left, self.bottom = min(self.left, left), min(self.bottom, bottom)
+        self.right, self.top = max(self.right, right), max(self.top, top)
+        return True
+
+    def overlap(self, other: Word) -> float:
+        """How far two words lie on one another, in points; negative where they do not."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        along = min(self.top, other.top) - max(self.bottom, other.bottom)
+        return min(across, along)
+
+
+@pytest.fixture(scope="session")
+def elsewhere(
+    converted: Callable[..., list[File]],
+) -> Callable[[Mapping[str, bytes]], dict[str, list[list[Word]]]]:
+    """The words on the slides of files, as LibreOffice prints them without our fonts."""
+
+    def elsewhere(contents: Mapping[str, bytes]) -> dict[str, list[list[Word]]]:
+        printed = {}
+        files = converted(contents, ours=False)
+        for name, file in zip(contents, files, strict=True):
+            with pypdfium2.PdfDocument(file) as document:
+                printed[name] = [words_of(page.get_textpage()) for page in document]
+        return printed
+
+    return elsewhere
+
+
+def words_of(page: pypdfium2.PdfTextPage) -> list[Word]:
+    """The words of a page; quotation marks alone are decoration."""
+    words: list[Word] = []
+    open_word = False
+    for place in range(page.count_chars()):
+        letter = page.get_text_range(place, 1)
+        if letter.strip():
+            ink = page.get_charbox(place)
+            if not (open_word and words[-1].take(letter, ink)):
+                words.append(Word(letter, *ink))
+        open_word = bool(letter.strip())
+    return [word for word in words if word.text not in "“„"]

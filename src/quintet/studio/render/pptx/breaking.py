@@ -22,7 +22,7 @@ HAIR = 0.006
 """How much wider or narrower than ours PowerPoint may come to set a line, as a share of it."""
 TOWARDS = 0.8
 """Where between too narrow and too wide: rather wide, for another font may stand in."""
-SPARE = 1.4
+SPARE = 1.5
 """No text asks for a room wider than its lines by more than this: no font is so much wider."""
 
 Texts = tuple[TextBox, ...]

@@ -6,6 +6,8 @@ Who opens a deck seldom has its fonts, and what stands in for them may be wider:
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -13,10 +15,13 @@ from quintet.domain.pages import Paragraph, Span, TextBox
 from quintet.studio.render.pptx.markup import clean
 from quintet.studio.type import advance, has_family, segments
 
-WIDER, WIDER_BOLD = 1.2, 1.35
+WIDER, WIDER_BOLD, WIDER_DIGITS = 1.2, 1.35, 1.5
 """How much wider than ours a font may be that stands in: DejaVu Sans is about the widest."""
 STAND_IN = "Inter"
 """What words are measured in whose family is not shipped."""
+
+PARTS = re.compile("(?=.)([^ ]*)( *)", re.DOTALL)
+"""Words and the spaces after them."""
 
 Words = tuple[tuple[float, float], ...]
 """The width of each word, and of the space after it, in em."""
@@ -26,7 +31,7 @@ def growth(box: TextBox, width: float) -> float:
     """How much higher a box would become, set `width` wide in a wider font, in points."""
     if box.role == "code":
         return 0.0
-    wider = WIDER_BOLD if box.bold else WIDER
+    wider = WIDER_DIGITS if box.role == "figure" else WIDER_BOLD if box.bold else WIDER
     more = (
         lines_in(paragraph, box, (width - paragraph.indent) / wider) - len(paragraph.lines)
         for paragraph in box.paragraphs
@@ -35,11 +40,12 @@ def growth(box: TextBox, width: float) -> float:
 
 
 def lines_in(paragraph: Paragraph, box: TextBox, width: float) -> int:
-    """How many lines a paragraph fills in `width` points."""
-    column, lines, used = width / box.size, 1, 0.0
+    """How many lines a paragraph fills in `width` points. Too long a word is broken anywhere."""
+    column, lines, used = max(1.0, width / box.size), 1, 0.0
     for word, space in words_of(paragraph.spans, box):
         if used and used + word > column:
             lines, used = lines + 1, 0.0
+        lines += max(0, math.ceil(word / column) - 1)
         used += word + space
     return lines
 
@@ -55,8 +61,9 @@ def _words(
     letters = Letters(spans, family, bold, tracking)
     found = []
     for segment in segments(letters.text, language) if letters.text else ():
-        word = segment.rstrip()
-        found.append((letters.next(len(word)), letters.next(len(segment) - len(word))))
+        # What the layout holds together across a space ("16 %"), PowerPoint does not.
+        for word, space in PARTS.findall(segment):
+            found.append((letters.next(len(word)), letters.next(len(space))))
     return tuple(found)
 
 

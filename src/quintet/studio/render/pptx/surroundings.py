@@ -35,7 +35,7 @@ LOW = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the page, in points. `grows` is how a text in it would spread, None for none."""
+    """A part of the page, in points. `grows` is how a text in it spreads, None for no text."""
 
     left: float
     top: float
