@@ -228,3 +228,24 @@ class TestWithOneRequestAMinute:
         assert answer.headers["x-ratelimit-remaining-burst"] == "0"
         # Who only asks how far it has come is never told to wait.
         assert (await gamma.get("/themes")).status_code == 200
+
+
+async def test_a_deleted_gamma_leaves_none_of_its_words(
+    gamma: httpx2.AsyncClient, server: Server
+) -> None:
+    kept = await create(gamma, inputText="note: wasps")
+    generation = await create(gamma, inputText="note: bees", title="Bees", exportAs="pdf")
+    await server.work()
+    file = f"/gammas/{(await status(gamma, generation))['gammaId']}"
+    export = (await gamma.post(f"{file}/export", json={"exportAs": "png"})).json()["exportId"]
+    await server.work()
+
+    await gamma.delete(file)
+
+    for table in ("brief", "deck", "artifact", "step", "job"):
+        rows = await server.database.read(f"select * from {table}")
+        assert "bees" not in str(rows).lower(), table
+    assert (await gamma.get(f"/exports/{export}")).status_code == 404
+    assert (await gamma.get(f"/generations/{generation}")).status_code == 404
+    assert (await status(gamma, kept))["status"] == "completed"
+    assert "wasps" in str(await server.database.read("select brief from brief"))

@@ -55,8 +55,8 @@ def to_created(job: Job) -> wire.ExportCreated:
 
 
 def to_status(job: Job, url: str | None) -> wire.ExportStatus:
-    """Raises NotFound for a job that is no export."""
-    if job.kind != "export":
+    """Raises NotFound for a job that is no export, or whose gamma was deleted."""
+    if job.kind != "export" or not job.brief:
         raise NotFound("export", job.public_id)
     brief = ExportBrief.model_validate_json(job.brief)
     status = STATUS[job.state]

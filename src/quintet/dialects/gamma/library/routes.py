@@ -13,7 +13,7 @@ from quintet.database import Snapshot, Transaction
 from quintet.dialects.gamma.exports import links
 from quintet.dialects.gamma.library import translate, wire
 from quintet.edge import Base, Later, Routes
-from quintet.jobs.dropping import drop_artifacts
+from quintet.jobs.dropping import drop_product
 from quintet.storage import Store
 
 Limit = Annotated[int, Field(ge=1, le=50)]
@@ -70,5 +70,5 @@ async def delete_gamma(
 ) -> Later[wire.Deleted]:
     """Delete a gamma for good"""
     deck = await library.delete(tx, caller, gamma_id)
-    dropped = await drop_artifacts(tx, caller.account, deck.job, exports_of=deck.file_id)
+    dropped = await drop_product(tx, caller.account, deck.job, exports_of=deck.file_id)
     return Later(partial(links.remove, store, dropped), lambda _: translate.to_deleted(deck))
