@@ -68,9 +68,10 @@ class Laying:
             self.note(f"The card {title!r} was too full for one page and became several.")
         self.binder.close()
         first = len(self.binder.pages)
+        alike = len({frozenset(block.kind for block in part.blocks) for part in parts}) == 1
         for part in parts:
-            if len(self.binder.pages) > first:
-                # The parts of a card look alike.
+            if alike and len(self.binder.pages) > first:
+                # Parts that hold the same kinds of blocks look the same.
                 part = replace(part, wish=self.rhythm.used[-1].name)
             part_facts = replace(facts, card=part, part=2, parts=2)
             if not self.try_layouts(part_facts):

@@ -12,6 +12,9 @@ from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.frame import eyebrow_above
 
 LEAST_DISPLAY = 0.6
+SAVING = 0.86
+"""A title with a colon shrinks to this part of its size if it then needs a line less."""
+
 LEAD_LENGTH = 240
 BY_LENGTH = 90
 CONTACT_LENGTH = 80
@@ -34,11 +37,24 @@ def column_for(canvas: Canvas, count: int) -> Column:
 
 
 def display_size(canvas: Canvas, title: Rich, w: float, lines: float, part: float = 1.0) -> float:
-    """The largest display size at which the title needs at most `lines` lines."""
+    """
+    The largest display size at which the title needs at most `lines` lines; a little smaller
+    where that saves one with a colon a line, so that each part has its own.
+    """
     most = canvas.size("display") * part
-    room = most * canvas.prepare(title, "display").pitch * (lines + 0.05)
+    prepared = canvas.prepare(title, "display")
+    room = most * prepared.pitch * (lines + 0.05)
     low = min(most, canvas.size("display") * LEAST_DISPLAY)
-    return canvas.fit([title], "display", w, room, low=low, size=most)
+    size = canvas.fit([title], "display", w, room, low=low, size=most)
+    if ": " not in plain(title):
+        return size
+    count = len(prepared.cuts(0, w, size))
+    smaller = size
+    while smaller - canvas.step >= max(low, size * SAVING):
+        smaller -= canvas.step
+        if len(prepared.cuts(0, w, smaller)) < count:
+            return smaller
+    return size
 
 
 def texts(facts: Facts) -> tuple[Rich, ...]:

@@ -122,7 +122,8 @@ def _at_colon(text: Measured, column: float, manner: Manner, count: int) -> list
     for part in (_words(text, 0, places[0] + 1), _words(text, places[0] + 1, len(text.ends))):
         greedy = wrap(part, column, manner)
         lines.extend(_evened(part, column, manner, greedy) if len(greedy) > 1 else greedy)
-    return lines if len(lines) == count else []
+    narrow = min(line.width for line in lines) < LONELY * max(line.width for line in lines)
+    return lines if len(lines) == count and not narrow else []
 
 
 def _words(text: Measured, first: int, last: int) -> Measured:
