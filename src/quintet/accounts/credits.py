@@ -40,6 +40,12 @@ class Entry:
     at: int
 
 
+def in_credits(micro: int) -> int | float:
+    """Micro-credits as credits; whole ones are an integer, and so told without a point."""
+    whole, rest = divmod(micro, MICRO)
+    return micro / MICRO if rest else whole
+
+
 async def grant(tx: Transaction, account: str, amount: int, *, reason: str) -> bool:
     """Add credits; the same reason adds them once. False: they were there already."""
     if amount <= 0:

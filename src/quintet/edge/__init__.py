@@ -16,6 +16,7 @@ from quintet.edge.refused import (
 )
 from quintet.edge.routes import Routes
 from quintet.edge.serve import Edge
+from quintet.edge.times import iso_time
 
 __all__ = [
     "Addresses",
@@ -40,5 +41,6 @@ __all__ = [
     "Unexpected",
     "WrongMediaType",
     "WrongMethod",
+    "iso_time",
     "wrong",
 ]

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import MISSING
 
 from quintet.accounts import Caller, Prices, Standing, WindowName
+from quintet.accounts.credits import in_credits
 from quintet.accounts.prices import expected_cards
 from quintet.dialects.gamma import warnings, wire
 from quintet.dialects.gamma.ids import generation_id
@@ -23,7 +24,6 @@ from quintet.studio.themes import THEMES
 USUAL_CARDS = 10
 PATIENCE = 900.0
 """Seconds. The vendor's clients give up after 180 to 600."""
-MICRO = 1_000_000
 
 STATUS: Mapping[JobState, Literal["pending", "completed", "failed"]] = {
     JobState.QUEUED: "pending",
@@ -122,7 +122,7 @@ def to_ended(
     NotFound for one whose gamma was deleted: no gamma is without its page.
     """
     told = to_pending(job)
-    told.credits = wire.Credits(deducted=credits(job.spent), remaining=credits(available))
+    told.credits = wire.Credits(deducted=in_credits(job.spent), remaining=in_credits(available))
     if job.state is not JobState.SUCCEEDED:
         told.error = to_error(job.failure)
     elif not job.artifacts:
@@ -140,11 +140,6 @@ def to_error(failure: Failure | None) -> wire.GenerationError:
 
 def gamma_url(base: str, doc_id: str) -> str:
     return f"{base}/g/{doc_id}"
-
-
-def credits(micro: int) -> int | float:
-    whole, rest = divmod(micro, MICRO)
-    return micro / MICRO if rest else whole
 
 
 def noted(notes: tuple[str, ...]) -> Mapping[str, str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from datetime import UTC, datetime
 
 from quintet.accounts import Caller, Standing, Window
-from quintet.accounts.credits import MICRO, Balance, Entry
+from quintet.accounts.credits import Balance, Entry, in_credits
 from quintet.accounts.limits import SECONDS
 from quintet.dialects.quintet import wire
 from quintet.domain.jobs import Artifact, Job, JobState
-from quintet.edge import RawHeaders
+from quintet.edge import RawHeaders, iso_time
 from quintet.library import doc_id_of
 
 Link = Callable[[Job, Artifact], str]
@@ -26,10 +25,10 @@ def to_job(job: Job, base: str, link: Link) -> wire.Job:
         kind=job.kind,
         state=job.state.value,
         attempt=job.attempt,
-        created_at=time(job.created_at),
-        ended_at=time(job.ended_at) if job.ended_at else None,
-        price=credits(job.price),
-        spent=credits(job.spent),
+        created_at=iso_time(job.created_at),
+        ended_at=iso_time(job.ended_at) if job.ended_at else None,
+        price=in_credits(job.price),
+        spent=in_credits(job.spent),
         progress=_progress(job),
         failure=_failure(job),
         warnings=list(job.warnings),
@@ -68,10 +67,10 @@ def to_limits(standing: Standing) -> wire.Limits:
 
 def to_credits(balance: Balance) -> wire.Credits:
     return wire.Credits(
-        granted=credits(balance.granted),
-        available=credits(balance.available),
-        held=credits(balance.held),
-        spent=credits(balance.spent),
+        granted=in_credits(balance.granted),
+        available=in_credits(balance.available),
+        held=in_credits(balance.held),
+        spent=in_credits(balance.spent),
     )
 
 
@@ -79,7 +78,10 @@ def to_ledger(entries: Sequence[Entry]) -> wire.Ledger:
     return wire.Ledger(
         data=[
             wire.Entry(
-                kind=entry.kind, amount=credits(entry.amount), of=entry.job, at=time(entry.at)
+                kind=entry.kind,
+                amount=in_credits(entry.amount),
+                of=entry.job,
+                at=iso_time(entry.at),
             )
             for entry in entries
         ]
@@ -104,16 +106,6 @@ def to_headers(status: int, standing: Standing) -> RawHeaders:
     return [(b"ratelimit", left.encode()), (b"ratelimit-policy", policy.encode())]
 
 
-def time(milliseconds: int) -> str:
-    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def credits(micro: int) -> int | float:
-    whole, rest = divmod(micro, MICRO)
-    return micro / MICRO if rest else whole
-
-
 def _progress(job: Job) -> wire.Progress | None:
     if job.progress is None or job.state is not JobState.RUNNING:
         return None
@@ -132,5 +124,5 @@ def _view(job: Job, base: str) -> str | None:
 
 
 def _window(name: str, window: Window) -> wire.Window:
-    resets_at = time(window.resets_at) if window.resets_at else None
+    resets_at = iso_time(window.resets_at) if window.resets_at else None
     return wire.Window(name=name, limit=window.limit, left=window.left, resets_at=resets_at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Literal
 
 from quintet.accounts import Prices
@@ -11,6 +10,7 @@ from quintet.accounts.caller import Caller
 from quintet.dialects.gamma.library import wire
 from quintet.dialects.gamma.library.paging import page_of
 from quintet.dialects.gamma.translate import gamma_url, models_of
+from quintet.edge import iso_time
 from quintet.library import Folder, KeptDeck
 from quintet.studio.themes import THEMES
 
@@ -64,8 +64,8 @@ def to_gamma(deck: KeptDeck, caller: Caller, base: str) -> wire.Gamma:
         thumbnailUrl=None,
         description=None,
         author=wire.Author(name=caller.name, avatarUrl=None),
-        createdTime=_time(deck.created_at),
-        updatedTime=_time(deck.updated_at),
+        createdTime=iso_time(deck.created_at),
+        updatedTime=iso_time(deck.updated_at),
         themeId=deck.theme,
         archived=deck.archived_at is not None,
     )
@@ -79,8 +79,3 @@ def to_deleted(deck: KeptDeck) -> wire.Deleted:
     return wire.Deleted(
         status="deleted", gammaId=deck.file_id, message=f"{deck.title!r} was deleted for good."
     )
-
-
-def _time(milliseconds: int) -> str:
-    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
