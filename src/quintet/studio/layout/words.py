@@ -15,6 +15,9 @@ from quintet.studio.layout.strips.words import speaker_of
 
 MOST_WORDS = 640
 MOST_TITLE = 70
+FEW = 240
+"""Running text of so few characters stands larger than a lead."""
+
 SAID, NOTED = 150, 220
 """How long the sentence of a callout, and the note below it, may be."""
 
@@ -34,7 +37,7 @@ def takes_words(facts: Facts) -> float | None:
 def lay_words(canvas: Canvas, facts: Facts) -> None:
     """On wide cards the head takes four columns and the words seven, level with the title."""
     stack = Stack.of(facts.blocks)
-    roof = canvas.scale.body if canvas.paper else canvas.scale.lead
+    roof = _roof(canvas, facts)
     if canvas.stacked:
         area = canvas.area(head(canvas, facts.card))
         stack.draw(canvas, area, stack.fit(canvas, area.w, area.h, roof))
@@ -46,6 +49,14 @@ def lay_words(canvas: Canvas, facts: Facts) -> None:
     # The first line's capitals stand level with the title's.
     y -= canvas.cap_offset("H", "body", size)
     stack.draw(canvas, Area(x, y, w, canvas.y1 - y), size)
+
+
+def _roof(canvas: Canvas, facts: Facts) -> float:
+    """How large the words may stand: larger than a lead where they are few."""
+    if canvas.paper:
+        return canvas.scale.body
+    few = facts.only("text") and sum(map(length, facts.blocks)) <= FEW
+    return canvas.scale.lead * (1.18 if few else 1.0)
 
 
 # Callout ---------------------------------------------------------------------------------------
