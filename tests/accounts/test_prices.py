@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from quintet.accounts.credits import MICRO
 from quintet.accounts.prices import Prices, expected_cards
 from quintet.domain.briefs import DeckBrief, ImageWish, Split
+from quintet.studio.press import compose
 
 SHIPPED = Prices.load()
 WITH_AI = Prices.load(ai_images=True)
@@ -33,6 +34,25 @@ def test_cards_are_expected_as_gamma_documents_them(
     text = "\n---\n".join(["A line with --- in it."] * (breaks + 1))
 
     assert expected_cards(DeckBrief(text=text, split=split, cards=cards)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("a\r\n---\r\nb\r\n---\r\nc", 3),
+        ("a\r---\rb", 2),
+        ("a\u2028---\u2028b", 2),
+        ("a\n-\x01--\nb", 2),
+        ("a\n---\n---\nb", 3),
+        ("a\n---  \nb\n ---\nc\n----\nd", 1),
+        ("---\na\n---", 1),
+    ],
+)
+def test_breaks_are_counted_as_the_writer_finds_them(text: str, cards: int) -> None:
+    brief = DeckBrief(text=text, split="breaks", title="A")
+
+    assert expected_cards(brief) == cards
+    assert len(compose(brief).deck.cards) == cards
 
 
 def test_a_natural_split_is_estimated_generously_and_bounded() -> None:

@@ -14,9 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from quintet.accounts.credits import MICRO
 from quintet.domain.briefs import Brief, DeckBrief
+from quintet.domain.texts import count_breaks
 
 USUAL_CARDS, MOST_CARDS = 10, 75
-BREAK = re.compile(r"^---[ \t]*$", re.MULTILINE)
 HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 LETTERS_PER_CARD = 400
 """A fairly full card holds some 70 words."""
@@ -107,7 +107,7 @@ def expected_cards(brief: Brief) -> int:
     if brief.split == "auto":
         return brief.cards or USUAL_CARDS
     if brief.split == "breaks":
-        return len(BREAK.findall(brief.text)) + 1
+        return count_breaks(brief.text) + 1
     full = -(-len(brief.text) // LETTERS_PER_CARD)
     return min(MOST_CARDS, len(HEADING.findall(brief.text)) + full + 1)
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-BREAK = re.compile(r"\n---(?=\n)")
-"""Newline, three hyphens, newline (gamma, 3.3). A `---` inside a line is words."""
+from quintet.domain.texts import BREAK
 
 
 def card_texts(text: str) -> list[str]:
