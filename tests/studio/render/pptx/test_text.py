@@ -147,6 +147,26 @@ def test_the_families_of_the_theme_are_named_by_their_place_and_others_by_name(
     assert theme.find(".//{*}minorFont/{*}ea").get("typeface") == "Noto Sans SC"
 
 
+@pytest.mark.parametrize(
+    ("family", "relative"),
+    [("Fraunces", "02020603"), ("Archivo", "020B0604"), ("JetBrains Mono", "02070309")],
+)
+def test_a_family_says_what_may_stand_in_for_it(
+    family: str, relative: str, one: One, take_apart: TakeApart
+) -> None:
+    package = take_apart(render_pptx(one(box(plain("Hello"), family=family)), {}))
+
+    faces = [first(package, f"{{*}}rPr/{{*}}{place}") for place in ("latin", "ea", "cs")]
+    assert {face.get("typeface") for face in faces} == {family}
+    assert all(face.get("panose").startswith(relative) for face in faces)
+
+
+def test_a_family_of_one_script_names_its_character_set(one: One, take_apart: TakeApart) -> None:
+    package = take_apart(render_pptx(one(box(plain("东部"), family="Noto Sans SC")), {}))
+
+    assert first(package, "{*}rPr/{*}ea").get("charset") == "-122"
+
+
 def test_a_run_has_its_size_tracking_weight_and_language(one: One, take_apart: TakeApart) -> None:
     text = box(spans(Span("Olá", italic=True)), bold=True, tracking=0.09, language="pt-br")
     run = first(take_apart(render_pptx(one(text), {})), "{*}rPr")

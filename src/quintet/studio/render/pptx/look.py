@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from quintet.domain.pages import Fonts, Pages
 from quintet.studio.render.pptx.colours import Colours, colours_of
 from quintet.studio.render.pptx.languages import script_families, tag
-from quintet.studio.render.pptx.markup import attribute
-from quintet.studio.type.families import SERIF
+from quintet.studio.render.pptx.relatives import font
 
 HEADINGS = frozenset({"title", "display", "quote", "figure"})
 """The roles set in the heading family, which tell it from the body where both are one."""
@@ -39,16 +38,6 @@ class Look:
         return named_faces(name)
 
 
-WITHOUT = 'panose="020B0604020202020204" pitchFamily="34" charset="0"'
-WITH_SERIFS = 'panose="02020603050405020304" pitchFamily="18" charset="0"'
-FIXED = 'panose="02070309020205020404" pitchFamily="49" charset="0"'
-
-
-def hint(family: str) -> str:
-    """What PowerPoint chooses another font by where it does not have this one."""
-    return WITH_SERIFS if family in SERIF else FIXED if "Mono" in family else WITHOUT
-
-
 def theme_faces(place: str) -> str:
     return (
         f'<a:latin typeface="+{place}-lt"/><a:ea typeface="+{place}-ea"/>'
@@ -58,9 +47,7 @@ def theme_faces(place: str) -> str:
 
 def named_faces(family: str) -> str:
     """One family for all scripts: it was measured, so nothing else may set the text."""
-    name = attribute(family)
-    latin = f'<a:latin typeface="{name}" {hint(family)}/>'
-    return f'{latin}<a:ea typeface="{name}"/><a:cs typeface="{name}"/>'
+    return font("latin", family) + font("ea", family) + font("cs", family)
 
 
 def look_of(pages: Pages) -> Look:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quintet.studio.render.pptx.look import Look, hint
+from quintet.studio.render.pptx.look import Look
 from quintet.studio.render.pptx.markup import HEAD, A, attribute
+from quintet.studio.render.pptx.relatives import font
 
 SLOTS = {
     "dk1": "ink",
@@ -47,8 +48,4 @@ def theme_xml(look: Look, name: str) -> str:
 
 
 def families(look: Look, latin: str) -> str:
-    return (
-        f'<a:latin typeface="{attribute(latin)}" {hint(latin)}/>'
-        f'<a:ea typeface="{attribute(look.east_asian)}"/>'
-        f'<a:cs typeface="{attribute(look.complex)}"/>'
-    )
+    return font("latin", latin) + font("ea", look.east_asian) + font("cs", look.complex)
