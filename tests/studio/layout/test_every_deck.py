@@ -121,6 +121,7 @@ decks = st.builds(
     title=short,
     cards=st.lists(cards, min_size=1, max_size=3).map(tuple),
     language=st.sampled_from(("en", "ar", "he", "zh-cn", "th")),
+    format=st.sampled_from(("presentation", "document", "social", "webpage")),
     size=st.sampled_from(sorted(SHEETS)),
     theme=st.sampled_from(sorted(THEMES)),
     may_split=st.booleans(),

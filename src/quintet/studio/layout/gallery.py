@@ -45,6 +45,8 @@ def justified(canvas: Canvas, area: Area, shapes: Sequence[float]) -> tuple[Area
         here = shapes[i * across : (i + 1) * across]
         room = (area.w - gap * (len(here) - 1)) / sum(here)
         high = min(room, row.h - caption_room(canvas))
+        if high < room * (0.95 if canvas.roomy else 0.3):
+            raise TooFull
         x = row.x
         for shape in here:
             w = shape * high

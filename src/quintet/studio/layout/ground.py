@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from quintet.domain.pages import Box, Colour, Paint, Stroke
 from quintet.studio.layout.area import Area
-from quintet.studio.layout.roles import STAGE
+from quintet.studio.layout.roles import BAND, STAGE
 from quintet.studio.layout.sheets import SCALES, Scale, Sheet
 from quintet.studio.themes import Theme
 from quintet.studio.type.scripts import is_arabic, is_right_to_left
@@ -35,6 +35,8 @@ class Ground:
         self.boxes: list[Box] = []
         self.fill: Colour = "bg"
         self.staged = False
+        self.banded = False
+        """Whether this is a band of a web page that stands on the surface colour."""
         self.missing: dict[str, None] = {}
         """Characters that no family has, in order of appearance."""
         self.w, self.h, self.u, self.k = sheet.w, sheet.h, sheet.u, self.scale.k
@@ -113,7 +115,9 @@ class Ground:
 
     def tone(self, colour: Colour) -> Colour:
         """The token to use for a token on this page."""
-        return STAGE.get(colour, colour) if self.staged else colour
+        if self.staged:
+            return STAGE.get(colour, colour)
+        return BAND.get(colour, colour) if self.banded else colour
 
     def hex(self, colour: Colour) -> str:
         """The "#RRGGBB" a token stands for on this page."""

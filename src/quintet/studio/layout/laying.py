@@ -151,6 +151,7 @@ class Laying:
     def blank(self, sheet: Sheet) -> Canvas:
         canvas = Canvas(sheet, self.theme, self.deck.language, self.sizes)
         canvas.y0 += top_room(canvas, self.deck.frame)
+        canvas.banded = self.deck.format == "webpage" and len(self.binder.pages) % 2 == 0
         return canvas
 
 

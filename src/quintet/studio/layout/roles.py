@@ -63,6 +63,9 @@ STAGE: Mapping[Colour, Colour] = {
 }
 """What stands in for a token on a stage page."""
 
+BAND: Mapping[Colour, Colour] = {"bg": "surface", "surface": "bg"}
+"""What stands in for a token on every other band of a web page."""
+
 LOOSE_PITCH = 0.18
 LOOSE_PITCH_OF_HEADS = 0.14
 """What scripts other than Latin, Cyrillic and Greek gain: their marks stand higher and lower."""
