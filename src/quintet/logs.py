@@ -57,4 +57,6 @@ def set_up_logs(form: Literal["text", "json", "none"]) -> None:
     handler.addFilter(not_given_up)
     root = logging.getLogger()
     root.handlers = [] if form == "none" else [handler]
-    root.setLevel(logging.WARNING if form == "text" else logging.INFO)
+    # What libraries tell beside their warnings is too much: addresses that callers gave, say.
+    root.setLevel(logging.WARNING)
+    logging.getLogger("quintet").setLevel(logging.INFO if form == "json" else logging.WARNING)
