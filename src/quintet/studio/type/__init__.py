@@ -1,7 +1,8 @@
 """
 Type: how wide text is, where its lines break, and which family can set it.
 
-`prepare` measures paragraphs once, in em; `Prepared.lines` breaks them at any size and width.
+`measure` measures a paragraph once, in em; `wrap` and `balanced` break it in any column, and
+`choose` says which family can set it.
 """
 
 from __future__ import annotations

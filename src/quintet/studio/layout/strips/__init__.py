@@ -52,4 +52,4 @@ def strips_of(blocks: Sequence[Block]) -> tuple[Strip, ...]:
     return tuple(strips)
 
 
-__all__ = ["STRIPS", "Chart", "Strip", "Table", "strips_of"]
+__all__ = ["STRIPS", "Strip", "strips_of"]
