@@ -26,7 +26,7 @@ class Stack:
     def gaps(self, size: float) -> tuple[float, ...]:
         """The gap above each strip, in points; none above the first."""
         pairs = zip(self.strips, self.strips[1:], strict=False)
-        between = (one.below if one.leads else max(one.below, two.above) for one, two in pairs)
+        between = (max(one.below, two.under if one.leads else two.above) for one, two in pairs)
         return (0.0, *(gap * size * self.tight for gap in between))[: len(self.strips)]
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:

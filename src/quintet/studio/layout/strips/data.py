@@ -30,6 +30,7 @@ class TableStrip:
     above: float = 1.0
     below: float = 1.0
     leads: bool = False
+    under: float = 0.5
 
     def measured(self, canvas: Canvas, w: float, size: float) -> Ruled | None:
         return ruled(canvas, self.block, w, size * (1.0 if canvas.paper else 0.92))
@@ -64,6 +65,7 @@ class ChartStrip:
     above: float = 1.0
     below: float = 1.0
     leads: bool = False
+    under: float = 0.5
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         named = min(least_height(canvas, self.block, w), MOST_CHART * canvas.content.h)

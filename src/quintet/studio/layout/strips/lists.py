@@ -20,6 +20,7 @@ class ListStrip:
     above: float = 0.75
     below: float = 0.9
     leads: bool = False
+    under: float = 0.0
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         marks = marks_of(canvas, self.block)

@@ -11,7 +11,7 @@ class Strip(Protocol):
     """
     One block (or a few paragraphs) in a column `w` wide, its body type set at `size`. `above` and
     `below` are the gaps it asks for, in em of that size; between two strips the larger counts,
-    but below a strip that `leads` its own.
+    but below a strip that `leads`, its own or what the next asks for `under` a heading.
     """
 
     @property
@@ -22,6 +22,9 @@ class Strip(Protocol):
 
     @property
     def leads(self) -> bool: ...
+
+    @property
+    def under(self) -> float: ...
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         """The least height it needs."""

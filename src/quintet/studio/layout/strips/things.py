@@ -22,6 +22,7 @@ class CodeStrip:
     above: float = 1.0
     below: float = 1.0
     leads: bool = False
+    under: float = 0.5
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         pad = canvas.u * 3
@@ -57,6 +58,7 @@ class ColumnsStrip:
     above: float = 1.1
     below: float = 1.1
     leads: bool = False
+    under: float = 0.5
 
     def across(self, w: float, size: float) -> int:
         """How many stand side by side."""
@@ -105,6 +107,7 @@ class ImageStrip:
     above: float = 1.0
     below: float = 1.0
     leads: bool = False
+    under: float = 0.5
 
     def _caption(self, canvas: Canvas, w: float, size: float) -> float:
         if not self.block.caption:
@@ -133,6 +136,7 @@ class DividerStrip:
     above: float = 1.0
     below: float = 1.0
     leads: bool = False
+    under: float = 0.5
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         return canvas.k

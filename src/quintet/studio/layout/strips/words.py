@@ -1,10 +1,10 @@
-"""Strips of words: paragraphs, headings, quotes and figures."""
+"""Strips of words: paragraphs, headings and quotes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quintet.domain.deck import Figure, Heading, Quote, Rich, Text
+from quintet.domain.deck import Heading, Quote, Rich, Text
 from quintet.studio.layout.canvas import Canvas
 
 MEASURE = 40.0
@@ -22,6 +22,7 @@ class TextStrip:
     above: float = 0.7
     below: float = 0.7
     leads: bool = False
+    under: float = 0.0
 
     @property
     def words(self) -> tuple[Rich, ...]:
@@ -52,6 +53,7 @@ class HeadingStrip:
     above: float = 1.15
     below: float = 0.3
     leads: bool = True
+    under: float = 0.6
 
     def size(self, size: float) -> float:
         return size * HEADING_SIZES[min(max(self.block.level, 1), 3) - 1]
@@ -74,6 +76,7 @@ class QuoteStrip:
     above: float = 1.1
     below: float = 1.1
     leads: bool = False
+    under: float = 0.5
 
     def height(self, canvas: Canvas, w: float, size: float) -> float:
         inner = w - indent_of(canvas)
@@ -95,39 +98,6 @@ class QuoteStrip:
         if speaker := speaker_of(self.block):
             small = small_of(canvas, size)
             canvas.text(left, y + size * 0.4, inner, speaker, "small", size=small)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureStrip:
-    """A figure and what it says."""
-
-    block: Figure
-    above: float = 1.5
-    below: float = 1.0
-    leads: bool = False
-
-    def figure_size(self, canvas: Canvas, w: float, size: float) -> float:
-        wide = canvas.prepare(self.block.value, "figure").longest
-        return max(size, min(size * 2.4, w * 0.97 / wide if wide else size))
-
-    def height(self, canvas: Canvas, w: float, size: float) -> float:
-        big = self.figure_size(canvas, w, size)
-        high = canvas.height(self.block.value, "figure", w, big) + size * 0.25
-        high += canvas.height(self.block.label, "body", w, size)
-        if self.block.note:
-            high += size * 0.2
-            high += canvas.height(self.block.note, "small", w, small_of(canvas, size))
-        return high
-
-    def wish(self, canvas: Canvas, w: float, size: float) -> float:
-        return self.height(canvas, w, size)
-
-    def draw(self, canvas: Canvas, x: float, y: float, w: float, h: float, size: float) -> None:
-        big = self.figure_size(canvas, w, size)
-        y += canvas.text(x, y, w, self.block.value, "figure", size=big) + size * 0.25
-        y += canvas.text(x, y, w, self.block.label, "body", size=size, colour="muted")
-        small = small_of(canvas, size)
-        canvas.text(x, y + size * 0.2, w, self.block.note, "small", size=small)
 
 
 def measure(w: float, size: float) -> float:
