@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from quintet.domain.pages import Align, Box, Page, Rect, Rule, Stroke, TextBox
+from quintet.domain.pages import Align, Box, Line, Page, Rect, Rule, Span, Stroke, TextBox
 from quintet.studio.render.pptx.breaking import limits, wish
 from quintet.studio.render.pptx.filling import WIDER_BOLD, growth, lines_in
 from quintet.studio.render.pptx.standing import Standing, grown, room_for, standings
@@ -43,6 +44,24 @@ def test_filling_the_width_of_its_limits_gives_the_lines_of_the_layout(set_box: 
     made = len(box.paragraphs[0].lines)
     assert lines(box, narrow) == lines(box, wide) == made
     assert narrow < wish((box,)) < wide
+
+
+def test_lines_that_no_width_gives_stay_as_many(set_box: SetBox) -> None:
+    """The layout keeps "nine-year-old" whole; PowerPoint breaks it at a hyphen."""
+    box = set_box(60, 60, 700, "I made it with my nine-year-old in one afternoon of the year")
+    whole = tuple(
+        Line(20, width, (Span(words),))
+        for width, words in (
+            (150, "I made it with my"),
+            (330, "nine-year-old in one afternoon of the year"),
+        )
+    )
+    kept = replace(box, paragraphs=(replace(box.paragraphs[0], lines=whole),))
+
+    narrow, wide = limits((kept,))
+
+    assert wide < narrow
+    assert lines(kept, wish((kept,))) == 2
 
 
 def test_narrower_than_its_limits_a_text_has_more_lines(set_box: SetBox) -> None:
@@ -167,6 +186,15 @@ def test_the_title_of_a_cover_hangs_on_its_lower_edge_and_does_not_move(set_box:
     assert shape.anchor == "b"
     assert shape.y < title.y
     assert shape.y + shape.h == pytest.approx(title.y + title.h)
+
+
+def test_of_a_gap_between_texts_that_may_both_grow_each_counts_on_half(set_box: SetBox) -> None:
+    upper, lower = (set_box(60, y, 205, HEADING, bold=True) for y in (60, 120))
+    around = Surroundings(page_of(upper, lower))
+
+    whole, half = around.ends((upper,))[1], around.ends((upper,), 0.5)[1]
+
+    assert 0 < half < whole / 2
 
 
 @pytest.mark.parametrize(

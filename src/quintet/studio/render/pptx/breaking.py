@@ -10,14 +10,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quintet.domain.pages import Paragraph, Span, TextBox
-from quintet.studio.render.pptx.filling import shipped, words_of
+from quintet.studio.render.pptx.filling import lines_in, shipped, words_of
 from quintet.studio.type import advance
 
 SLACK = 0.012
-"""
-The layout wraps at 98% of a box. So much is left off where no width gives its very lines, as when
-it kept a compound whole that PowerPoint breaks at the hyphen.
-"""
+"""The layout wraps at 98% of a box; this much is taken off where there are several lines."""
+BALANCED = 0.9
+"""Lines that all end before this share of their box are balanced."""
 HAIR = 0.006
 """How much wider or narrower than ours PowerPoint may come to set a line, as a share of it."""
 TOWARDS = 0.8
@@ -39,8 +38,22 @@ def wish(boxes: Texts) -> float:
     if wide == float("inf"):
         return most
     if wide <= narrow:
-        return max(narrow, (1 - SLACK) * min(box.w for box in boxes))
+        return second_best(boxes, narrow)
     return min(most, narrow + TOWARDS * max(0.0, wide - narrow))
+
+
+def second_best(boxes: Texts, narrow: float) -> float:
+    """
+    A width for texts that no width gives their very lines, as when the layout kept a compound
+    whole that PowerPoint breaks at the hyphen: as many lines, and balanced ones still balanced.
+    """
+    full = max(narrow, (1 - SLACK) * min(box.w for box in boxes))
+    as_many = all(
+        lines_in(each, box, narrow - each.indent) <= len(each.lines)
+        for box in boxes
+        for each in box.paragraphs
+    )
+    return narrow if as_many and narrow < BALANCED * full else full
 
 
 def limits(boxes: Texts) -> tuple[float, float]:
@@ -53,8 +66,7 @@ def limits(boxes: Texts) -> tuple[float, float]:
         (each.indent + line.width for _, each in paragraphs for line in each.lines), default=0.0
     )
     wide = min((overflow(each, box) for box, each in paragraphs), default=float("inf"))
-    hair = max(0.0, min(HAIR * widest, (wide - widest) / 4))
-    return widest + hair, wide - hair
+    return widest * (1 + HAIR), wide * (1 - HAIR)
 
 
 def overflow(paragraph: Paragraph, box: TextBox) -> float:

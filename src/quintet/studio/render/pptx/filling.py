@@ -16,7 +16,11 @@ from quintet.studio.render.pptx.markup import clean
 from quintet.studio.type import advance, has_family, segments
 
 WIDER, WIDER_BOLD, WIDER_DIGITS = 1.2, 1.35, 1.5
-"""How much wider than ours a font may be that stands in: DejaVu Sans is about the widest."""
+"""
+How much wider than ours a font may be that stands in. DejaVu Sans is about the widest: against
+our families it is up to 1.24 times as wide, 1.31 in bold, 1.34 in bold digits, and more where
+ours are set tightly. Arial is as wide as ours.
+"""
 STAND_IN = "Inter"
 """What words are measured in whose family is not shipped."""
 
@@ -31,12 +35,19 @@ def growth(box: TextBox, width: float) -> float:
     """How much higher a box would become, set `width` wide in a wider font, in points."""
     if box.role == "code":
         return 0.0
-    wider = WIDER_DIGITS if box.role == "figure" else WIDER_BOLD if box.bold else WIDER
+    times = wider(box)
     more = (
-        lines_in(paragraph, box, (width - paragraph.indent) / wider) - len(paragraph.lines)
+        lines_in(paragraph, box, (width - paragraph.indent) / times) - len(paragraph.lines)
         for paragraph in box.paragraphs
     )
     return max(0, sum(more)) * box.size * box.pitch
+
+
+def wider(box: TextBox) -> float:
+    """How much wider than ours the font of a text may be, where another stands in."""
+    if box.role == "figure":
+        return WIDER_DIGITS
+    return WIDER_BOLD if box.bold else WIDER
 
 
 def lines_in(paragraph: Paragraph, box: TextBox, width: float) -> int:

@@ -18,6 +18,8 @@ from quintet.domain.pages import (
     TableBox,
     TextBox,
 )
+from quintet.studio.render.pptx.breaking import wish
+from quintet.studio.render.pptx.filling import growth
 from quintet.studio.render.pptx.geometry import frame
 
 CLEAR = 1 / 90
@@ -35,13 +37,17 @@ LOW = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the page, in points. `grows` is how a text in it spreads, None for no text."""
+    """A part of the page, in points, and the text that stands in it, if one does."""
 
     left: float
     top: float
     right: float
     bottom: float
-    grows: Align | None = None
+    text: TextBox | None = None
+
+    @property
+    def align(self) -> Align | None:
+        return self.text.align if self.text else None
 
     def holds(self, other: Area) -> bool:
         return (
@@ -84,11 +90,11 @@ class Surroundings:
             if not other.level_with(ink):
                 continue
             if other.left >= ink.right:
-                shared = other.grows in ("right", "center")
+                shared = other.align in ("right", "center")
                 edge = (ink.right + other.left) / 2 if shared else other.left
                 right = min(right, edge - self._clear / (2 if shared else 1))
             elif other.right <= ink.left:
-                shared = other.grows in ("left", "center")
+                shared = other.align in ("left", "center")
                 edge = (ink.left + other.right) / 2 if shared else other.right
                 left = max(left, edge + self._clear / (2 if shared else 1))
         return min(left, box.x), max(right, box.x + box.w)
@@ -96,7 +102,7 @@ class Surroundings:
     def ends(self, boxes: tuple[TextBox, ...], share: float = 1.0) -> tuple[float, float]:
         """
         What is free above and below texts that stand one under the other, in points. `share` is
-        how much of a gap counts that has another text at its far end, which may want some too.
+        how much of a gap counts that has a text at its far end which may want some, too.
         """
         ink, panel = together(tuple(map(ink_of, boxes))), self.panel(boxes[0])
         above, below = ink.top - panel.top, panel.bottom - ink.bottom
@@ -104,7 +110,7 @@ class Surroundings:
             for other in self._others(box, ink, boxes):
                 if not other.in_line_with(ink):
                     continue
-                part = share if other.grows else 1.0
+                part = share if other.text and grows(other.text) else 1.0
                 if other.bottom <= ink.top:
                     above = min(above, part * (ink.top - other.bottom))
                 elif other.top >= ink.bottom:
@@ -126,6 +132,11 @@ class Surroundings:
             mine = other is box or any(other is one for one in own)
             if not mine and not area.holds(ink):
                 yield area
+
+
+def grows(box: TextBox) -> bool:
+    """Whether a text might become higher in a wider font."""
+    return box.role != "mark" and growth(box, min(box.w, wish((box,)))) > 0
 
 
 def free(left: float, start: float, right: float, end: float) -> float:
@@ -155,7 +166,7 @@ def ink_of(box: TextBox) -> Area:
     """About where the letters of a text stand."""
     lines = [(p.indent + line.width, line) for p in box.paragraphs for line in p.lines]
     if not lines:
-        return Area(box.x, box.y, box.x + box.w, box.y + box.h, box.align)
+        return Area(box.x, box.y, box.x + box.w, box.y + box.h, box)
     wide = max(width for width, _ in lines)
     left = {"left": 0.0, "center": (box.w - wide) / 2, "right": box.w - wide}[box.align]
     text = "".join(span.text for _, line in lines for span in line.spans).strip()
@@ -165,7 +176,7 @@ def ink_of(box: TextBox) -> Area:
         box.y + lines[0][1].baseline - RISE * box.size,
         box.x + left + wide,
         box.y + lines[-1][1].baseline + fall * box.size,
-        box.align,
+        box,
     )
 
 
