@@ -73,6 +73,18 @@ async def test_a_file_that_does_not_say_so_is_refused_as_well(guarded: Guarded, 
     assert "larger than" in str(await refused(guarded, site.address("/")))
 
 
+async def test_what_is_held_of_all_answers_together_has_a_limit(site: Site) -> None:
+    guarded = Guarded([Opening.read(f"127.0.0.0/8:{site.port}")], most_held=1500)
+    small, large = site.put("/small", b"x" * 1000, PNG), site.put("/large", b"x" * 2000, PNG)
+
+    for _ in range(3):
+        busy = await refused(guarded, large, most=5000)
+        assert (busy.retry_after is None, "at once" in str(busy)) == (False, True)
+        assert len((await fetch(guarded, small)).content) == 1000
+
+    await guarded.close()
+
+
 async def test_a_compressed_answer_is_not_unpacked(guarded: Guarded, site: Site) -> None:
     bomb = gzip.compress(bytes(1_000_000))
     address = site.put("/", bomb, PNG, "content-encoding: gzip")

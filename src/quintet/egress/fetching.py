@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 IMAGE_MOST, DOCUMENT_MOST, WEBHOOK_MOST = 50 * MEGABYTE, 100 * MEGABYTE, 64 * 1024
 """Caps by use, in bytes."""
+MOST_HELD = 512 * MEGABYTE
+"""What one process holds of answers that are still coming, whoever asked for them."""
 UNTOLD = "application/octet-stream"
 IMAGE_KINDS = ("image/", UNTOLD, "binary/octet-stream")
 """Many servers do not tell what they send; the file's own first bytes decide afterwards."""
@@ -43,6 +45,7 @@ class Guarded:
 
     It sends no cookies and no credentials, obeys no proxy of the environment, follows at most
     three redirects, each through the same guard, and gives an answer `patience` seconds in all.
+    While it holds `most_held` bytes of answers that are still coming, more are refused.
     """
 
     def __init__(
@@ -51,8 +54,10 @@ class Guarded:
         *,
         patience: float = 60.0,
         resolve: Resolve = resolve,
+        most_held: int = MOST_HELD,
     ) -> None:
         self._openings, self._patience, self._resolve = tuple(openings), patience, resolve
+        self._most_held, self._held = most_held, 0
 
     async def fetch(self, url: str, *, most: int, kinds: Sequence[str]) -> Fetched:
         """
@@ -88,11 +93,25 @@ class Guarded:
                 if answer.has_redirect_location:
                     return str(address.join(answer.headers["location"]))
                 media_type = _accepted(answer, most, kinds)
-                return Fetched(await _read(answer, most), media_type)
+                return Fetched(await self._read(answer, most), media_type)
         except (httpx2.InvalidURL, UnicodeError) as error:
             raise Unreachable("That is no address.") from error
         except httpx2.HTTPError as error:
             raise Unreachable("The server does not answer.", retry_after=PATIENCE) from error
+
+    async def _read(self, answer: httpx2.Response, most: int) -> bytes:
+        content = bytearray()
+        try:
+            async for part in answer.aiter_raw():
+                content += part
+                self._held += len(part)
+                if len(content) > most:
+                    raise _too_large(most)
+                if self._held > self._most_held:
+                    raise Unreachable("Too much is being fetched at once.", retry_after=PATIENCE)
+            return bytes(content)
+        finally:
+            self._held -= len(content)
 
     @cached_property
     def _client(self) -> httpx2.AsyncClient:
@@ -153,15 +172,6 @@ def _accepted(answer: httpx2.Response, most: int, kinds: tuple[str, ...]) -> str
     if not media_type.startswith(kinds):
         raise Unreachable("The server sends something of another kind.")
     return media_type
-
-
-async def _read(answer: httpx2.Response, most: int) -> bytes:
-    content = bytearray()
-    async for part in answer.aiter_raw():
-        content += part
-        if len(content) > most:
-            raise _too_large(most)
-    return bytes(content)
 
 
 def _too_large(most: int) -> Unreachable:
