@@ -65,6 +65,8 @@ def test_make_obeys_the_number_of_cards_and_the_formats(notes: Path, tmp_path: P
         (("credits", "show", "nobody"), "There is no account 'nobody'."),
         (("keys", "revoke", "nothing"), "There is no key 'nothing'."),
         (("migrate", "--database", "postgresql://x/y"), "extra `postgres`"),
+        (("migrate", "--storage", "s3://bucket"), "'s3://bucket' is no folder"),
+        (("serve", "--queue", "pgqueuer"), "The queue `pgqueuer` needs PostgreSQL"),
         (("credits", "grant", "local", "inf"), "Credits are more than 0 and at most"),
         (("keys", "create", "--account", " "), "An account needs a name."),
         (("keys", "create", "--account", "acme", "--credits", "-5"), "Credits are more than 0"),

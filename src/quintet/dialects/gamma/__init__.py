@@ -3,6 +3,7 @@
 from quintet.dialects.gamma import auth, ids, refusals, translate
 from quintet.dialects.gamma.routes import routes
 from quintet.edge import Describe, Dialect
+from quintet.edge.repeats import by_header
 
 GAMMA = Dialect(
     name="gamma",
@@ -11,6 +12,7 @@ GAMMA = Dialect(
     key_first=True,
     refusal=refusals.to_problem,
     standing=translate.to_headers,
+    repeat=by_header,
     body_limit=10_000_000,
     unread="empty",
     new_id=ids.generation_id,

@@ -10,6 +10,7 @@ from quintet.dialects.gamma.exports import links
 from quintet.dialects.gamma.exports import routes as exports
 from quintet.dialects.gamma.library import routes as gammas
 from quintet.domain.errors import Forbidden
+from quintet.domain.jobs import Repeat
 from quintet.edge import Base, Routes, Said
 from quintet.jobs import Jobs
 from quintet.storage import Signer
@@ -24,12 +25,18 @@ routes = Routes("/v1.0")
     operation="createGeneration",
 )
 async def create_generation(
-    body: wire.Generation, caller: Caller, tx: Transaction, jobs: Jobs, prices: Prices, base: Base
+    body: wire.Generation,
+    caller: Caller,
+    tx: Transaction,
+    jobs: Jobs,
+    prices: Prices,
+    base: Base,
+    repeat: Repeat | None,
 ) -> wire.CreateGenerationResponse:
     """Create async generation"""
     order = translate.to_order(body, caller, prices, base)
     await library.check(tx, caller, translate.folders_of(body))
-    return translate.to_created(await jobs.submit(tx, caller, order))
+    return translate.to_created(await jobs.submit(tx, caller, order, repeat))
 
 
 @routes.post(
