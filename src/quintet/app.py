@@ -60,15 +60,14 @@ async def opened(settings: Settings) -> AsyncIterator[Installation]:
     Open what the settings name. Raises BadSettings, DatabaseUnusable or SecretUnusable, with a
     sentence for whoever wrote them.
     """
-    if settings.queue == "pgqueuer":
-        raise BadSettings("The queue `pgqueuer` needs PostgreSQL; SQLite is its own queue.")
     if "://" in settings.storage:
         raise BadSettings(f"{settings.storage!r} is no folder; this version keeps files in one.")
     files = Path(settings.storage or settings.files)
     _make_folders(settings.data, files)
     prices = _prices(settings.prices)
     given = os.environ.get("QUINTET_SECRET", "")
-    secrets = load_secrets(settings.data, given=given, file=settings.secret_file)
+    fresh = not Path(settings.database_address).exists()
+    secrets = load_secrets(settings.data, given=given, file=settings.secret_file, fresh=fresh)
     database = await open_database(settings.database_address)
     try:
         await _same_secret(database, secrets)

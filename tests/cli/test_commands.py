@@ -66,7 +66,7 @@ def test_make_obeys_the_number_of_cards_and_the_formats(notes: Path, tmp_path: P
         (("keys", "revoke", "nothing"), "There is no key 'nothing'."),
         (("migrate", "--database", "postgresql://x/y"), "extra `postgres`"),
         (("migrate", "--storage", "s3://bucket"), "'s3://bucket' is no folder"),
-        (("serve", "--queue", "pgqueuer"), "The queue `pgqueuer` needs PostgreSQL"),
+        (("serve", "--queue", "pgqueuer"), "Setting queue: needs PostgreSQL"),
         (("credits", "grant", "local", "inf"), "Credits are more than 0 and at most"),
         (("keys", "create", "--account", " "), "An account needs a name."),
         (("keys", "create", "--account", "acme", "--credits", "-5"), "Credits are more than 0"),
@@ -90,6 +90,19 @@ def test_a_mistake_is_one_clear_line_and_exit_code_2(
     assert sentence in answer.stderr
     assert answer.stderr.startswith("quintet: ")
     assert answer.stderr.count("\n") == 1
+
+
+def test_a_secret_that_is_gone_is_asked_for_and_not_made_anew(tmp_path: Path) -> None:
+    quintet("keys", "create", "--account", "acme", cwd=tmp_path)
+    secret = tmp_path / "quintet-data" / "secret.key"
+    kept = secret.rename(tmp_path / "kept")
+
+    without = quintet("doctor", cwd=tmp_path)
+
+    assert (without.returncode, secret.exists()) == (2, False)
+    assert without.stderr.startswith("quintet: The secret of the database is gone: put ")
+    kept.rename(secret)
+    assert quintet("doctor", cwd=tmp_path).returncode == 0
 
 
 def test_a_key_is_made_listed_and_revoked(tmp_path: Path) -> None:
