@@ -12,6 +12,7 @@ from quintet.studio.render.pptx.breaking import limits, wish
 from quintet.studio.render.pptx.filling import WIDER_BOLD, growth, lines_in
 from quintet.studio.render.pptx.standing import Standing, grown, room_for, standings
 from quintet.studio.render.pptx.surroundings import Surroundings
+from quintet.studio.render.pptx.tables import side_margins
 
 SetBox = Callable[..., TextBox]
 
@@ -239,3 +240,13 @@ def test_a_figure_that_may_not_fit_shrinks_rather_than_breaks(set_box: SetBox) -
     assert (held.shrinks, free.shrinks) == (True, False)
     assert held.h < 1.5 * figure.h
     assert held.y + held.h == pytest.approx(figure.y + figure.h)
+
+
+@pytest.mark.parametrize(
+    ("align", "margins"),
+    [("left", (6 * 12700, 0)), ("right", (0, 8 * 12700)), ("center", (0, 2 * 12700))],
+)
+def test_a_single_line_in_a_cell_has_the_margin_where_it_ends_to_spare(
+    align: Align, margins: tuple[int, int], set_box: SetBox
+) -> None:
+    assert side_margins(set_box(66, 100, 80, "6.1", align=align), 6, 8) == margins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
-from quintet.domain.pages import Stroke, TableBox, TableCell
+from quintet.domain.pages import Stroke, TableBox, TableCell, TextBox
 from quintet.studio.render.pptx.canvas import Canvas, placed
 from quintet.studio.render.pptx.markup import emu
 from quintet.studio.render.pptx.paint import NO_FILL, line
@@ -70,10 +70,9 @@ def table_cell(
     colours = canvas.look.colours
     above, below = text.y - top, top + height - text.y - text.h
     centred = abs(above - below) < MIDDLE
-    before, after = insets(text)
+    before, after = side_margins(text, text.x - left, left + width - text.x - text.w)
     margins = (
-        f'marL="{inset(text.x - left) + before}" '
-        f'marR="{inset(left + width - text.x - text.w) + after}" '
+        f'marL="{before}" marR="{after}" '
         f'marT="{0 if centred else inset(above)}" marB="0" anchor="{"ctr" if centred else "t"}"'
     )
     fill = colours.solid(cell.fill) if cell.fill else NO_FILL
@@ -84,6 +83,21 @@ def table_cell(
         f"{paragraphs(text, canvas.look, canvas.link)}</a:txBody><a:tcPr {margins}>"
         f"{sides}{ends}{fill}</a:tcPr></a:tc>"
     )
+
+
+def side_margins(text: TextBox, left: float, right: float) -> tuple[int, int]:
+    """
+    The margins of a cell left and right of its text. A single line needs none where it ends: a
+    wider font has more room then.
+    """
+    if all(len(paragraph.lines) < 2 for paragraph in text.paragraphs):
+        both = min(left, right) if text.align == "center" else 0.0
+        return (
+            inset(left - both) if text.align != "right" else 0,
+            inset(right - both) if text.align != "left" else 0,
+        )
+    before, after = insets(text)
+    return inset(left) + before, inset(right) + after
 
 
 def inset(points: float) -> int:
