@@ -53,16 +53,20 @@ class Secrets:
         return _derive(self.lines[0], label)
 
 
-def load_secrets(data: Path, *, given: str = "", file: Path | None = None) -> Secrets:
+def load_secrets(
+    data: Path, *, given: str = "", file: Path | None = None, fresh: bool = True
+) -> Secrets:
     """
     The secret as it was given in words, or from a file, or else from `secret.key` in the data
-    folder, which is made when it is missing: of two processes that begin together, one makes it
-    and both read it. Raises SecretUnusable.
+    folder. That is made when it is missing and the installation is `fresh`: of two processes that
+    begin together, one makes it and both read it. Raises SecretUnusable.
     """
     if given:
         return _read(given, "The secret")
     path = file or data / NAME
     if file is None and not path.exists():
+        if not fresh:
+            raise SecretUnusable(f"The secret of the database is gone: put {path} back.")
         _make(path)
     try:
         return _read(path.read_text("ascii"), f"The secret in {path}")
