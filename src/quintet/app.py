@@ -65,9 +65,7 @@ async def opened(settings: Settings) -> AsyncIterator[Installation]:
     files = Path(settings.storage or settings.files)
     _make_folders(settings.data, files)
     prices = _prices(settings.prices)
-    given = os.environ.get("QUINTET_SECRET", "")
-    fresh = not Path(settings.database_address).exists()
-    secrets = load_secrets(settings.data, given=given, file=settings.secret_file, fresh=fresh)
+    secrets = _secrets(settings)
     database = await open_database(settings.database_address)
     try:
         await _same_secret(database, secrets)
@@ -89,6 +87,12 @@ async def opened(settings: Settings) -> AsyncIterator[Installation]:
         )
     finally:
         await database.close()
+
+
+def _secrets(settings: Settings) -> Secrets:
+    given = os.environ.get("QUINTET_SECRET", "")
+    fresh = not Path(settings.database_address).exists()
+    return load_secrets(settings.data, given=given, file=settings.secret_file, fresh=fresh)
 
 
 def _make_folders(*folders: Path) -> None:
