@@ -62,8 +62,8 @@ def test_make_obeys_the_number_of_cards_and_the_formats(notes: Path, tmp_path: P
         (("make", "notes.md", "--size", "a0"), "There is no size 'a0'"),
         (("make", "notes.md", "--mode", "shout"), "There is no mode 'shout'"),
         (("make", "notes.md", "--format", "pptx,doc"), "There is no format 'doc'"),
-        (("credits", "show", "nobody"), "There is no account 'nobody'."),
-        (("keys", "revoke", "nothing"), "There is no key 'nothing'."),
+        (("credits", "show", "nobody"), "There is no installation in quintet-data"),
+        (("doctor",), "There is no installation in quintet-data"),
         (("migrate", "--database", "postgresql://x/y"), "extra `postgres`"),
         (("migrate", "--storage", "s3://bucket"), "'s3://bucket' is no folder"),
         (("serve", "--queue", "pgqueuer"), "Setting queue: needs PostgreSQL"),
@@ -103,6 +103,16 @@ def test_a_secret_that_is_gone_is_asked_for_and_not_made_anew(tmp_path: Path) ->
     assert without.stderr.startswith("quintet: The secret of the database is gone: put ")
     kept.rename(secret)
     assert quintet("doctor", cwd=tmp_path).returncode == 0
+
+
+def test_who_is_not_there_is_named(tmp_path: Path) -> None:
+    quintet("migrate", cwd=tmp_path)
+
+    account = quintet("credits", "show", "nobody", cwd=tmp_path)
+    key = quintet("keys", "revoke", "nothing", cwd=tmp_path)
+
+    assert (account.returncode, account.stderr) == (2, "quintet: There is no account 'nobody'.\n")
+    assert (key.returncode, key.stderr) == (2, "quintet: There is no key 'nothing'.\n")
 
 
 def test_a_key_is_made_listed_and_revoked(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def create_key(
 ) -> None:
     if not account.strip():
         raise Wrong("An account needs a name.")
-    made = with_installation(flags, lambda place: _create(place, account, amount))
+    made = with_installation(flags, lambda place: _create(place, account, amount), new=True)
     told = {"account": account, "api_id": made.id, "api_key": made.secret}
     if as_json:
         print(json.dumps(told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from quintet.app import Installation, opened
@@ -15,11 +16,20 @@ from quintet.storage import SecretUnusable
 T = TypeVar("T")
 
 
-def with_installation(flags: Mapping[str, Any], act: Callable[[Installation], Awaitable[T]]) -> T:
-    """Open the installation that the flags name, do one thing, close it. Raises Wrong."""
+def with_installation(
+    flags: Mapping[str, Any], act: Callable[[Installation], Awaitable[T]], *, new: bool = False
+) -> T:
+    """
+    Open the installation that the flags name, do one thing, close it. Only where it may be `new`
+    is it made: looking at what is not there should not leave something behind. Raises Wrong.
+    """
+    settings = settings_of(flags)
+    file = settings.database_address.removeprefix("sqlite:///")
+    if not new and "://" not in file and not Path(file).exists():
+        raise Wrong(f"There is no installation in {settings.data}; `quintet serve` makes one.")
 
     async def run() -> T:
-        async with opened(settings_of(flags)) as place:
+        async with opened(settings) as place:
             return await act(place)
 
     try:

@@ -13,12 +13,11 @@ from quintet.cli.place import with_installation
 
 
 def run_migrate(flags: Mapping[str, Any]) -> None:
-
     async def address(place: Installation) -> str:
         # Opening a SQLite database has brought it up to date.
         return place.settings.database_address
 
-    print(f"The database {with_installation(flags, address)} is up to date.")
+    print(f"The database {with_installation(flags, address, new=True)} is up to date.")
 
 
 def run_doctor(flags: Mapping[str, Any], *, as_json: bool) -> None:
