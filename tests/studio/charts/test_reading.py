@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quintet.studio.charts.moments import in_time, moment_of
+from quintet.studio.charts.measures import read_heading
 from quintet.studio.charts.reading import Quantity, decimal_mark, read_number
 
 NBSP = "\u00a0"
@@ -112,3 +113,11 @@ def test_moments_are_told_from_other_words_and_put_in_order(
 
 def test_a_plan_year_is_still_that_year() -> None:
     assert moment_of("2025 (plan)") == moment_of("2025")
+
+
+@pytest.mark.parametrize("filler", [" ", "\t", "1 ", "( ", "a in ", "- "])
+def test_a_hundred_thousand_characters_are_words_and_said_to_be_at_once(filler: str) -> None:
+    text = "1" + filler * (100_000 // len(filler)) + "x"
+
+    assert read_number(text) is None
+    assert read_heading(text, "en") == (text, None)

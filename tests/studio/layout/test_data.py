@@ -315,6 +315,27 @@ def test_a_table_that_is_too_wide_goes_on_with_its_first_column_again(
     assert not letters(" ".join(map(plain, row))) - shown(pages)
 
 
+@pytest.mark.parametrize("size", ["fluid", "16x9"])
+def test_a_table_of_twelve_hundred_cells_keeps_every_row_and_column(
+    size: CardSize, faults: Faults
+) -> None:
+    header = tuple(rich(f"Year {j}") for j in range(30))
+    rows = tuple(tuple(rich(f"{i * 30 + j}") for j in range(30)) for i in range(40))
+    deck = deck_of([Text(rich("Some words.")), Table(header, rows)], size, "paper")
+
+    pages = laid(deck)
+
+    assert faults(deck, pages) == []
+    boxes = [box for page in pages.pages for box in page.boxes if isinstance(box, TableBox)]
+    said = [
+        "".join(span.text for part in cell.text.paragraphs for span in part.spans)
+        for box in boxes
+        for row in box.cells
+        for cell in row
+    ]
+    assert {plain(words) for row in (header, *rows) for words in row} <= set(said)
+
+
 def test_numbers_stand_to_the_right_and_the_named_row_in_tint() -> None:
     rows = tuple((rich(n), rich(v)) for n, v in (("Oak", "1,234"), ("Elm", "87"), ("Ash", "7")))
     table = Table((rich("Tree"), rich("Planted")), rows)

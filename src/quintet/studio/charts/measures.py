@@ -10,6 +10,9 @@ from quintet.studio.charts.locales import NBSP, locale_of
 from quintet.studio.charts.reading import Mark, Quantity, read_number
 from quintet.studio.charts.vocabulary import UNITS, is_currency, magnitude
 
+LONGEST_HEADING = 120
+"""Nobody writes a unit behind a longer heading, and the patterns would take long to say so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -54,6 +57,8 @@ def read_measure(heading: str, cells: Sequence[str], mark: Mark, language: str) 
 def read_heading(heading: str, language: str) -> tuple[str, Unit | None]:
     """A heading's name and unit: "Revenue (€m)" is ("Revenue", €…m); no unit found: None."""
     patterns = (r"(.*\S)\s*[(\[](.+)[)\]]", r"(.*\S),\s+(\S.*)", r"(.*\S)\s+in\s+(\S.*)")
+    if len(heading) > LONGEST_HEADING:
+        return heading.strip(), None
     for pattern in (*patterns, r"(.*\S)\s+(%|‰|[€$£¥])"):
         if found := re.fullmatch(pattern, heading.strip()):
             unit = _read_unit(found[2].strip().removeprefix("in "), language)

@@ -16,6 +16,9 @@ Mark = Literal[".", ","]
 LONGEST = 20
 """A longer row of digits is a serial number, or a joke."""
 
+LONGEST_TEXT = 80
+"""A longer cell is words. They are not even tried: many spaces would keep the pattern for hours."""
+
 _MINUS = "-−–"
 _SPACES = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(
@@ -48,7 +51,7 @@ def read_number(text: str, mark: Mark = ".") -> Quantity | None:
     text = text.strip().strip("*")
     if text.casefold() in BLANKS:
         return Quantity(None)
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text) if len(text) <= LONGEST_TEXT else None
     if not found or (found["before"] and not is_currency(found["before"])):
         return None
     value = _value(found["digits"], mark) if len(found["digits"]) <= LONGEST else None

@@ -13,6 +13,7 @@ from quintet.studio.charts.vocabulary import TOTALS
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.lettering import Prepared, prepare
 from quintet.studio.layout.roles import Style
+from quintet.studio.layout.widths import share
 
 HEADER = 0.9
 """A header is set in this part of the cells' size."""
@@ -27,6 +28,10 @@ LONGEST_HEAD = 11.0
 
 SHORT = 16
 """Cells of at most so many characters do not wrap, if that can be."""
+
+
+Grid = Sequence[Sequence[Prepared]]
+"""Every cell of a table prepared, row by row, header first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,15 @@ def ruled(
     low = min(high, max(canvas.floor("small"), canvas.size("small") * 0.86))
     steps = int((high - low) / canvas.step + 1e-9)
     sizes = [high - i * canvas.step for i in range(steps + 1)]
+    grid = _grid(canvas, table, hot)
+    if _widths(canvas, table, grid, w, low, 0) is None:
+        return None
     for short in (SHORT, 0):
         for size in (*sizes, low):
-            if found := _ruled(canvas, table, w, size, hot, short):
-                return found
+            widths = _widths(canvas, table, grid, w, size, short)
+            if widths is not None:
+                pad = _padding(canvas, table, w)
+                return _ruled(canvas, table, grid, widths, pad, size, hot)
     return None
 
 
@@ -120,29 +130,47 @@ def style_of_cell(canvas: Canvas, row: int, bold: bool) -> Style:
     return replace(style, bold=bold or row == 0, balanced=False)
 
 
-def cell(canvas: Canvas, words: Rich, row: int, bold: bool) -> Prepared:
-    return prepare([words], style_of_cell(canvas, row, bold), canvas.language)
-
-
 def is_total(words: Rich) -> bool:
     return plain(words).strip().rstrip(":").casefold() in TOTALS
 
 
-def _ruled(
-    canvas: Canvas, table: Table, w: float, size: float, hot: int | None, short: int
-) -> Ruled | None:
-    count = len(table.header)
-    pad = min(canvas.u * 1.6, w / count / 8)
+def _grid(canvas: Canvas, table: Table, hot: int | None) -> Grid:
+    """The cells of a table, which are the same at any size and width."""
+    styles = {(row, bold): style_of_cell(canvas, row, bold) for row in (0, 1) for bold in (0, 1)}
+    grid = []
+    for i, row in enumerate((table.header, *table.rows)):
+        named, others = _is_bold(table, i, 0, hot), _is_bold(table, i, 1, hot)
+        pairs = zip(row, (named, *(others for _ in row[1:])), strict=True)
+        kept = [(words, styles[min(i, 1), bold]) for words, bold in pairs]
+        grid.append([prepare([words], style, canvas.language) for words, style in kept])
+    return grid
+
+
+def _padding(canvas: Canvas, table: Table, w: float) -> float:
+    return min(canvas.u * 1.6, w / len(table.header) / 8)
+
+
+def _widths(
+    canvas: Canvas, table: Table, grid: Grid, w: float, size: float, short: int
+) -> list[float] | None:
+    """The widths of the columns' words in `w`; None where they do not fit."""
     numeric = _numeric(table, canvas.language)
-    grid = [
-        [cell(canvas, words, i, _is_bold(table, i, j, hot)) for j, words in enumerate(row)]
-        for i, row in enumerate((table.header, *table.rows))
-    ]
     sizes = [size_in(canvas, size, i) for i in range(len(grid))]
-    needs = [_column([row[j] for row in grid], sizes, numeric[j], short) for j in range(count)]
-    inner = share(needs, w - 2 * pad * count)
-    if inner is None:
-        return None
+    columns = zip(*grid, strict=True)
+    needs = [_column(column, sizes, numeric[j], short) for j, column in enumerate(columns)]
+    return share(needs, w - 2 * _padding(canvas, table, w) * len(needs))
+
+
+def _ruled(
+    canvas: Canvas,
+    table: Table,
+    grid: Grid,
+    inner: Sequence[float],
+    pad: float,
+    size: float,
+    hot: int | None,
+) -> Ruled:
+    sizes = [size_in(canvas, size, i) for i in range(len(grid))]
     words = tuple(_height(row, inner, sizes[i]) for i, row in enumerate(grid))
     pitches = [max(prepared.pitch for prepared in row) * sizes[i] for i, row in enumerate(grid)]
     row_em = (ROW_ON_PAPER if canvas.paper else ROW) * size
@@ -158,7 +186,7 @@ def _ruled(
             for i, h in enumerate(words)
         ),
         wraps=tuple(h > 1.5 * pitch for h, pitch in zip(words, pitches, strict=True)),
-        numeric=numeric,
+        numeric=_numeric(table, canvas.language),
         totals=frozenset(i + 1 for i, row in enumerate(table.rows) if is_total(row[0])),
         hot=hot,
     )
@@ -206,36 +234,3 @@ def _tabular(text: str) -> float:
 
 def _height(row: Sequence[Prepared], widths: Sequence[float], size: float) -> float:
     return max(prepared.height(w, size, 0.0) for prepared, w in zip(row, widths, strict=True))
-
-
-def share(needs: Sequence[tuple[float, float]], w: float) -> list[float] | None:
-    """
-    Widths for columns that need at least and would like so much. What is left over goes to all
-    in proportion; what is lacking is taken from the widest first. None: not even the least fit.
-    """
-    least, wish = [need[0] for need in needs], [need[1] for need in needs]
-    if sum(least) > w:
-        return None
-    if sum(wish) <= w:
-        spare = (w - sum(wish)) / max(1, len(needs))
-        return [width + spare for width in wish]
-    widths = list(wish)
-    for _ in range(len(needs) + 1):
-        over = sum(widths) - w
-        if over <= 1e-6:
-            break
-        widths = _lowered(widths, least, over)
-    return widths
-
-
-def _lowered(widths: Sequence[float], least: Sequence[float], over: float) -> list[float]:
-    """Cut the widest columns down to a common width, none below its least."""
-    low, high = 0.0, max(widths)
-    for _ in range(40):
-        middle = (low + high) / 2
-        cut = [max(one, min(width, middle)) for width, one in zip(widths, least, strict=True)]
-        if sum(cut) > sum(widths) - over:
-            high = middle
-        else:
-            low = middle
-    return [max(one, min(width, low)) for width, one in zip(widths, least, strict=True)]
