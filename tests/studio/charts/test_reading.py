@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quintet.studio.charts.moments import in_time, moment_of
 from quintet.studio.charts.measures import read_heading
+from quintet.studio.charts.moments import in_time, moment_of
 from quintet.studio.charts.reading import Quantity, decimal_mark, read_number
 
 NBSP = "\u00a0"

@@ -136,7 +136,9 @@ def is_total(words: Rich) -> bool:
 
 def _grid(canvas: Canvas, table: Table, hot: int | None) -> Grid:
     """The cells of a table, which are the same at any size and width."""
-    styles = {(row, bold): style_of_cell(canvas, row, bold) for row in (0, 1) for bold in (0, 1)}
+    styles = {
+        (row, bold): style_of_cell(canvas, row, bold) for row in (0, 1) for bold in (False, True)
+    }
     grid = []
     for i, row in enumerate((table.header, *table.rows)):
         named, others = _is_bold(table, i, 0, hot), _is_bold(table, i, 1, hot)
