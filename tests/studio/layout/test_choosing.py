@@ -215,3 +215,62 @@ def test_characters_that_no_font_has_are_told_once() -> None:
 
     assert len(pages.notes) == 1
     assert "\U00013000 \U00013001" in pages.notes[0]
+
+
+def sizes(page: Page) -> dict[str, float]:
+    """The size of each text of a page, by its words."""
+    boxes = (box for box in page.boxes if isinstance(box, TextBox))
+    return {
+        " ".join("".join(span.text for span in part.spans) for part in box.paragraphs): box.size
+        for box in boxes
+    }
+
+
+def test_the_fewer_the_words_the_larger_they_stand() -> None:
+    few, many = (
+        laid(Card(rich("A title"), (Text(rich(SENTENCE * count)),), wish="words")).pages[0]
+        for count in (1, 4)
+    )
+    assert max(sizes(few).values()) == max(sizes(many).values()), "the title stays the largest"
+    assert sorted(sizes(few).values())[0] > sorted(sizes(many).values())[0]
+
+
+def test_one_short_sentence_after_a_callout_is_a_statement_below_its_title() -> None:
+    first = content(Text(rich("Tart apples keep their shape.")), title="Tips")
+    page = laid(first, content(Text(rich("MIT")), title="Licence")).pages[1]
+    assert page.layout == "statement"
+    assert sizes(page)["MIT"] > sizes(page)["LICENCE"]
+
+
+def test_a_list_of_one_entry_is_a_sentence() -> None:
+    page = laid(content(points("Identity and web for museums"))).pages[0]
+    assert page.layout == "callout"
+
+
+def test_an_entry_that_nearly_fits_its_line_is_not_broken() -> None:
+    page = laid(content(points("Fast: opens 10,000 items in under 80 ms", "Offline first"))).pages[
+        0
+    ]
+    lines = [
+        len(part.lines) for box in page.boxes if isinstance(box, TextBox) for part in box.paragraphs
+    ]
+    assert page.layout == "bullets"
+    assert set(lines) == {1}
+
+
+def test_what_leads_into_code_stands_above_it() -> None:
+    page = laid(
+        content(Text(rich("Run this:")), Code("make all"), Text(rich("It takes long.")))
+    ).pages[0]
+    tops = {
+        "".join(span.text for span in box.paragraphs[0].spans): box.y
+        for box in page.boxes
+        if isinstance(box, TextBox)
+    }
+    assert page.layout == "code"
+    assert tops["Run this:"] < tops["make all"]
+
+
+def test_an_agenda_of_numbered_headings_does_not_number_them_again() -> None:
+    page = laid(content(points("1. Scope", "2. Fees", "2.1 Late fees"), role="agenda")).pages[0]
+    assert set(texts(page)) == {"A title", "1.", "2.", "2.1", "Scope", "Fees", "Late fees"}

@@ -16,6 +16,12 @@ MOST = 10
 ROW = 5.2
 """A row is at most so many body sizes high."""
 
+LARGER = 1.18
+"""Rows of headings alone are so much larger than those with words."""
+
+NUMBER = re.compile(r"((?:§\s?)?\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
+"""A number before a heading, with its stop: "2.", "3.1", "§ 4"."""
+
 JOINT = re.compile(r":\s|\s[–—-]\s")
 """What parts a heading from its words in one entry."""
 
@@ -72,18 +78,37 @@ def lay(canvas: Canvas, facts: Facts) -> None:
     rows = -(-len(entries) // across)
     high = min(area.h / rows, canvas.scale.body * (ROW if across == 1 else 4.8))
     size = canvas.scale.lead if across == 1 and not canvas.paper else canvas.scale.h3
+    if not canvas.paper and not any(entry.words for entry in entries):
+        size *= LARGER
+        high = min(area.h / rows, high * LARGER)
+    marks = numbers_of(entries)
+    entries = entries if marks is None else tuple(map(unnumbered, entries))
     for column, place in enumerate(area.columns(across, canvas.sheet.gutter, canvas.rtl)):
         for row, entry in enumerate(entries[column * rows : (column + 1) * rows]):
             cell = Area(place.x, place.y + row * high, place.w, high)
-            _draw_row(canvas, column * rows + row + 1, entry, cell, size)
+            at = column * rows + row
+            _draw_row(canvas, marks[at] if marks else f"{at + 1:02d}", entry, cell, size)
 
 
-def _draw_row(canvas: Canvas, number: int, entry: Entry, cell: Area, size: float) -> None:
+def numbers_of(entries: tuple[Entry, ...]) -> tuple[str, ...] | None:
+    """The numbers that the headings bear themselves, if each has one: no second one is added."""
+    found = [NUMBER.match(plain(entry.heading)) for entry in entries]
+    return tuple(each.group(1) for each in found if each) if all(found) else None
+
+
+def unnumbered(entry: Entry) -> Entry:
+    """An entry without the number that stands before it."""
+    words = plain(entry.heading)
+    start = found.end() if (found := NUMBER.match(words)) else 0
+    return Entry(tidy_rich(between(entry.heading, start, len(words))), entry.words)
+
+
+def _draw_row(canvas: Canvas, number: str, entry: Entry, cell: Area, size: float) -> None:
     canvas.hairline(cell.x, cell.y, cell.w)
     wide = canvas.scale.title * 1.5
     left = canvas.start(cell.x, cell.w, wide)
     canvas.text(
-        left, cell.y, wide, f"{number:02d}", "h3", size=size, colour="accent1", h=cell.h,
+        left, cell.y, wide, number, "h3", size=size, colour="accent1", h=cell.h,
         stand="middle", tabular=True,
     )  # fmt: skip
     x, w = canvas.after(cell.x, cell.w, wide)

@@ -18,6 +18,14 @@ MOST_LETTERS = 160
 BRIEF = 48
 """Entries of so few characters stand larger than a lead."""
 
+FILLED = 0.66
+"""Rows take about so much of their height, as far as"""
+WIDEST_PAD = 6.5
+"""units above and below each entry allow."""
+
+SAVING = 0.84
+"""Entries shrink to this part of a lead if each then has a line of its own."""
+
 MOST_TITLE = 70
 """A longer title needs the card's whole width."""
 
@@ -31,7 +39,8 @@ def list_of(facts: Facts) -> Bullets | Numbered | None:
 
 def takes_bullets(facts: Facts) -> float | None:
     points = list_of(facts)
-    if points is None or not 2 <= len(points.items) <= MOST_POINTS or not facts.title:
+    least = 1 if isinstance(points, Numbered) else 2
+    if points is None or not least <= len(points.items) <= MOST_POINTS or not facts.title:
         return None
     if any(item.level for item in points.items) or len(facts.title) > MOST_TITLE:
         return None
@@ -89,7 +98,23 @@ def _size(
     def fits(size: float) -> bool:
         return sum(_heights(canvas, texts, marks, w, size)) + apart <= room
 
+    high = _unbroken(canvas, texts, marks, w, high) or high
     return largest(high, canvas.floor("body"), canvas.step, fits)
+
+
+def _unbroken(
+    canvas: Canvas, texts: tuple[Rich, ...], marks: tuple[Marks, ...], w: float, high: float
+) -> float | None:
+    """The largest size, not much below a lead, at which each entry has one line."""
+
+    def fits(size: float) -> bool:
+        line = size * canvas.style("body").pitch * 1.5
+        return all(high <= line for high in _heights(canvas, texts, marks, w, size))
+
+    try:
+        return largest(high, min(high, canvas.scale.lead) * SAVING, canvas.step, fits)
+    except TooFull:
+        return None
 
 
 def _roof(canvas: Canvas, texts: tuple[Rich, ...]) -> float:
@@ -98,7 +123,8 @@ def _roof(canvas: Canvas, texts: tuple[Rich, ...]) -> float:
     if len(texts) > 4:
         return (scale.lead + scale.body) / 2
     brief = all(len(plain(text)) <= BRIEF for text in texts)
-    return scale.lead * 1.2 if brief else scale.lead
+    few = brief and len(texts) < 4
+    return scale.lead * (1.4 if few else 1.2 if brief else 1.0)
 
 
 def _heights(
@@ -119,8 +145,11 @@ def _draw_rows(
 ) -> None:
     x, y, w, room = place
     heights = _heights(canvas, texts, marks, w, size)
-    filled = sum(heights) / room
-    most = canvas.u * (1.3 if canvas.paper else 3.2 if filled > 0.4 else 4.4)
+    most = canvas.u * 1.3
+    if not canvas.paper:
+        # Few entries stand wider apart: the rows take most of the height they have.
+        spread = (room * FILLED - sum(heights)) / max(1, 2 * len(texts) - 2)
+        most = min(max(canvas.u * 3.2, spread), canvas.u * WIDEST_PAD)
     pad = min(most, (room - sum(heights)) / max(1, 2 * len(texts) - 2))
     for i, (text, mark) in enumerate(zip(texts, marks, strict=True)):
         if i:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from quintet.domain.deck import Bullets, Code, Rich, Text, plain
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas, TooFull
@@ -13,6 +15,7 @@ from quintet.studio.layout.strips.things import code_lines
 
 MOST_NOTES = 4
 NOTE_LENGTH = 320
+FEW_LINES = 8
 WIDEST = 66
 """Code with longer lines, in characters, takes the card's whole width."""
 
@@ -21,19 +24,30 @@ def takes(facts: Facts) -> float | None:
     if facts.one(Code) is None or not facts.only("code", "text", "bullets"):
         return None
     found = notes(facts)
-    if found is None or sum(len(plain(note)) for note in found[0]) > NOTE_LENGTH:
+    if (
+        found is None
+        or sum(len(plain(words)) for words in (*leading(facts), *found[0])) > NOTE_LENGTH
+    ):
         return None
     return 8.0
 
 
 def notes(facts: Facts) -> tuple[tuple[Rich, ...], bool] | None:
     """What is said beside the code, and whether it is a list; None if that is too much."""
-    texts = [block.text for block in facts.of(Text)]
+    texts = [block.text for block in facts.blocks[len(leading(facts)) :] if isinstance(block, Text)]
     lists = facts.of(Bullets)
     if (texts and lists) or len(lists) > 1 or any(i.level for b in lists for i in b.items):
         return None
+    if lists and isinstance(facts.blocks[0], Bullets):
+        return None
     found = tuple(texts or (item.text for block in lists for item in block.items))
     return (found, bool(lists)) if len(found) <= MOST_NOTES else None
+
+
+def leading(facts: Facts) -> tuple[Rich, ...]:
+    """The paragraphs that lead into the code: they stand above it."""
+    before = takewhile(lambda block: isinstance(block, Text), facts.blocks)
+    return tuple(block.text for block in before if isinstance(block, Text))
 
 
 def lay(canvas: Canvas, facts: Facts) -> None:
@@ -41,7 +55,14 @@ def lay(canvas: Canvas, facts: Facts) -> None:
     if found is None:
         raise TooFull
     words, listed = found
-    area, u = canvas.area(head(canvas, facts.card)), canvas.u
+    u, top = canvas.u, head(canvas, facts.card)
+    if above := leading(facts):
+        area = canvas.area(top)
+        wide = min(area.w, canvas.scale.lead * 36)
+        said = canvas.fit([above], "body", wide, area.h * 0.4, size=_lead_size(canvas))
+        left = canvas.start(area.x, area.w, wide)
+        top += canvas.text(left, top, wide, above, "body", size=said, cap=True) + u * 3
+    area = canvas.area(top)
     lines = code_lines(code)
     beside = bool(words) and not canvas.stacked and max(map(len, lines)) <= WIDEST
     x, w = canvas.col(0, 8) if beside else (area.x, area.w)
@@ -67,9 +88,15 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         canvas.text(x, y, w, words, "body", gap=0.6, marks=marks, colour="muted")
 
 
+def _lead_size(canvas: Canvas) -> float:
+    return canvas.scale.body if canvas.paper else canvas.scale.lead
+
+
 def _fitted(canvas: Canvas, lines: list[str], w: float, h: float) -> tuple[float, float]:
     """The size of the code, at which no line breaks if that can be, and its height."""
-    high = canvas.scale.body * 0.92
+    # Few lines stand larger, as far as none of them breaks.
+    few = len(lines) <= FEW_LINES and not canvas.paper
+    high = canvas.scale.lead if few else canvas.scale.body * 0.92
     longest = canvas.width(lines, "code", 1.0)
     low = canvas.floor("code")
 

@@ -15,6 +15,7 @@ from quintet.studio.layout.facts import BlockKind, Facts, Layout
 from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.packing import Column, pack
+from quintet.studio.layout.sizing import roof
 from quintet.studio.layout.stack import Stack
 
 WORDS: tuple[BlockKind, ...] = ("text", "heading", "bullets", "numbered", "quote")
@@ -52,7 +53,7 @@ def lay_flow(canvas: Canvas, facts: Facts) -> None:
     y = head(canvas, facts.card)
     room = canvas.y1 - y
     blocks = facts.blocks
-    high = canvas.scale.body if facts.parts > 1 or canvas.paper else canvas.scale.lead
+    high = canvas.scale.body if facts.parts > 1 else roof(canvas, facts, 12)
     if _one_column(canvas, blocks, y, high, canvas.scale.body if _words(facts) else None):
         return
     columns = columns_for(canvas, blocks)
@@ -120,4 +121,9 @@ def _holds(canvas: Canvas, found: list[Column], columns: Columns, h: float, size
     return all(Stack.of(part.blocks).height(canvas, columns.w, size) <= h + 0.02 for part in found)
 
 
-FLOW = Layout("flow", "flow", lambda facts: 0.5, lay_flow)
+def takes(facts: Facts) -> float:
+    """Anything; paragraphs below a title look better in any layout of their own."""
+    return -1.5 if facts.only("text") and facts.title else 0.5
+
+
+FLOW = Layout("flow", "flow", takes, lay_flow)

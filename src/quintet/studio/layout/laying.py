@@ -16,7 +16,7 @@ from quintet.studio.layout.sheets import SHEETS, Sheet
 from quintet.studio.layout.slots import top_room
 from quintet.studio.layout.splitting import is_long_head, split, tamed
 from quintet.studio.layout.stack import Stack
-from quintet.studio.layout.tidy import as_figure, tidy
+from quintet.studio.layout.tidy import as_figure, as_words, tidy
 from quintet.studio.themes import Theme
 from quintet.studio.type.scripts import is_right_to_left
 
@@ -51,7 +51,7 @@ class Laying:
         self.note(*(missing_picture(source) for source in missing(card, self.sizes)))
         if card.role == "section":
             self.sections += 1
-        tidied = as_figure(tidy(card, self.sizes, self.deck.language))
+        tidied = as_words(as_figure(tidy(card, self.sizes, self.deck.language)))
         facts = self.facts(index, tidied)
         if not is_long_head(tidied) and self.try_layouts(facts):
             return

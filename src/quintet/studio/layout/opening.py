@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quintet.domain.deck import Bullets, Numbered, Rich, Text, plain
 from quintet.studio.layout.art import draw_art
@@ -14,6 +14,9 @@ from quintet.studio.layout.frame import eyebrow_above
 LEAST_DISPLAY = 0.6
 SAVING = 0.86
 """A title with a colon shrinks to this part of its size if it then needs a line less."""
+
+MOST_SAID, MOST_ABOVE = 80, 24
+"""How long a sentence that stands alone, and the title above it, may be."""
 
 LEAD_LENGTH = 240
 BY_LENGTH = 90
@@ -143,11 +146,28 @@ def lay_section(canvas: Canvas, facts: Facts) -> None:
 def takes_statement(facts: Facts) -> float | None:
     """A card with only a title, or with nothing; a section of a document."""
     section = facts.card.role == "section" and facts.only("text") and facts.sheet.paper
+    if is_said_alone(facts):
+        return 5.2
     return 4.0 if not facts.blocks or section else None
 
 
+def is_said_alone(facts: Facts) -> bool:
+    """One short sentence below a short title: it is the statement, the title its eyebrow."""
+    one = facts.one(Text)
+    if one is None or len(facts.blocks) != 1 or facts.card.role != "content":
+        return False
+    told = facts.card.subtitle or facts.format == "document" or facts.sheet.paper
+    short = len(plain(one.text)) <= MOST_SAID and len(facts.title) <= MOST_ABOVE
+    asked = facts.title.endswith(("?", "？", "؟"))
+    return bool(facts.title) and short and not told and not asked
+
+
 def lay_statement(canvas: Canvas, facts: Facts) -> None:
-    """The title large on the card's own ground, a short bar above it."""
+    """The title, or a card's only sentence, large on the card's own ground."""
+    if is_said_alone(facts):
+        above = " · ".join(part for part in (facts.card.eyebrow, facts.title) if part)
+        words = facts.of(Text)[0].text
+        facts = replace(facts, card=replace(facts.card, title=words, eyebrow=above, blocks=()))
     _lay_middle(canvas, facts, "")
 
 

@@ -68,6 +68,14 @@ def as_figure(card: Card) -> Card:
     return replace(card, title=(), blocks=(Figure(title, ""), words))
 
 
+def as_words(card: Card) -> Card:
+    """A card whose list has a single entry says it as a sentence."""
+    one = card.blocks[0] if len(card.blocks) == 1 and card.role == "content" else None
+    if isinstance(one, Bullets) and len(one.items) == 1:
+        return replace(card, blocks=(Text(one.items[0].text),))
+    return card
+
+
 def tidy_rich(text: Rich) -> Rich:
     return squeezed(text)
 

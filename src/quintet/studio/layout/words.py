@@ -10,14 +10,12 @@ from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import WORDS
 from quintet.studio.layout.frame import head, title_top
 from quintet.studio.layout.groups import length
+from quintet.studio.layout.sizing import roof
 from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.strips.words import speaker_of
 
 MOST_WORDS = 640
 MOST_TITLE = 70
-FEW = 240
-"""Running text of so few characters stands larger than a lead."""
-
 SAID, NOTED = 150, 220
 """How long the sentence of a callout, and the note below it, may be."""
 
@@ -37,26 +35,18 @@ def takes_words(facts: Facts) -> float | None:
 def lay_words(canvas: Canvas, facts: Facts) -> None:
     """On wide cards the head takes four columns and the words seven, level with the title."""
     stack = Stack.of(facts.blocks)
-    roof = _roof(canvas, facts)
+    high = roof(canvas, facts, 12 if canvas.stacked else 4)
     if canvas.stacked:
         area = canvas.area(head(canvas, facts.card))
-        stack.draw(canvas, area, stack.fit(canvas, area.w, area.h, roof))
+        stack.draw(canvas, area, stack.fit(canvas, area.w, area.h, high))
         return
     head(canvas, facts.card, 0, 4)
     y = title_top(canvas, facts.card, canvas.col(0, 4)[1])
     x, w = canvas.col(5, 7)
-    size = stack.fit(canvas, w, canvas.y1 - y, roof, canvas.scale.body - 1)
+    size = stack.fit(canvas, w, canvas.y1 - y, high, canvas.scale.body - 1)
     # The first line's capitals stand level with the title's.
     y -= canvas.cap_offset("H", "body", size)
     stack.draw(canvas, Area(x, y, w, canvas.y1 - y), size)
-
-
-def _roof(canvas: Canvas, facts: Facts) -> float:
-    """How large the words may stand: larger than a lead where they are few."""
-    if canvas.paper:
-        return canvas.scale.body
-    few = facts.only("text") and sum(map(length, facts.blocks)) <= FEW
-    return canvas.scale.lead * (1.18 if few else 1.0)
 
 
 # Callout ---------------------------------------------------------------------------------------
