@@ -17,12 +17,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from bench.ours import make
 from bench.peers import chromium, python_pptx
 from bench.side_by_side import Cost, interleaved, machine, medians, of_call, of_command, write_down
 from bench.text import document
 from quintet.domain.briefs import DeckBrief, ExportFormat
-from quintet.domain.pages import PAGES, Pages
+from quintet.domain.pages import Pages
 from quintet.studio.press import compose, paginate, print_deck
 from quintet.studio.render import RENDERERS
 
@@ -36,7 +38,7 @@ def prepare(cards: int, folder: Path) -> Pages:
     deck = compose(DeckBrief(text=text, split="natural", theme="chalk")).deck
     pages = paginate(deck, {})
     (folder / f"{cards}.md").write_text(text)
-    (folder / f"{cards}.json").write_bytes(PAGES.dump_json(pages))
+    (folder / f"{cards}.json").write_bytes(TypeAdapter(Pages).dump_json(pages))
     print_deck(deck, {}, {}, "html", folder / f"{cards}.html")
     return pages
 

@@ -12,8 +12,9 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Pt
+from pydantic import TypeAdapter
 
-from quintet.domain.pages import PAGES, ChartBox, Ellipse, Page, Pages, Rect, TableBox, TextBox
+from quintet.domain.pages import ChartBox, Ellipse, Page, Pages, Rect, TableBox, TextBox
 
 KINDS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
@@ -95,4 +96,4 @@ def _colour(token: str, palette: dict[str, str]) -> RGBColor:
 
 if __name__ == "__main__":
     source, target = sys.argv[1:]
-    build(PAGES.validate_json(Path(source).read_bytes()), Path(target))
+    build(TypeAdapter(Pages).validate_json(Path(source).read_bytes()), Path(target))

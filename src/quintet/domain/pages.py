@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from quintet.domain.deck import CardSize, Chart, DeckFormat
 
@@ -352,6 +352,3 @@ class Pages:
     pages: tuple[Page, ...]
     notes: tuple[str, ...] = field(default_factory=tuple)
     format: DeckFormat = "presentation"
-
-
-PAGES: TypeAdapter[Pages] = TypeAdapter(Pages)
