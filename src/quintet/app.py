@@ -208,7 +208,7 @@ def build(place: Installation, jobs: Jobs) -> ASGIApp:
         for name, dialect in {**DIALECTS, "files": DOWNLOADS}.items()
     }
     health = Health(place.database, place.store)
-    viewer = Viewer(place.database, place.store)
+    viewer = Viewer(place.database, jobs, place.store)
     rest = Router(
         [
             Route("/healthz", health.live),

@@ -44,6 +44,6 @@ async def deck(server: Server, acme: Account) -> Finished:
 @pytest.fixture
 async def reader(server: Server) -> AsyncIterator[httpx2.AsyncClient]:
     """Whoever has the address: no key."""
-    viewer = Viewer(server.database, server.store)
+    viewer = Viewer(server.database, server.jobs, server.store)
     async with http(Router(viewer.routes), "http://test", {}) as client:
         yield client

@@ -19,7 +19,7 @@ from quintet.edge.dialect import Describe, Dialect, Problem
 from quintet.edge.files import File
 from quintet.edge.refused import NoSuchPath, Unavailable, Unexpected, WrongMethod
 from quintet.edge.routes import Routes
-from quintet.jobs.looking import state_of
+from quintet.jobs import Jobs
 from quintet.storage import Signer, Store, address_name
 
 TOKEN = re.compile(r"([0-9a-f]{32})([0-9a-f]{32})", re.ASCII)
@@ -48,14 +48,16 @@ def file_url(base: Base, signer: Signer, job: Job, artifact: Artifact, until_ms:
     refuses=(403, 404),
     media_type="application/octet-stream",
 )
-async def download(token: str, name: str, snap: Snapshot, signer: Signer, store: Store) -> File:
+async def download(
+    token: str, name: str, snap: Snapshot, jobs: Jobs, signer: Signer, store: Store
+) -> File:
     """Download a file: the link is the permission"""
     parts = TOKEN.fullmatch(token)
     if parts is None:
         raise NotFound("link", token[:64])
     job = str(UUID(parts[1]))
     signer.check(_named(job, name), parts[2], snap.now)
-    for artifact in (await state_of(snap, job)).artifacts:
+    for artifact in (await jobs.state_of(snap, job)).artifacts:
         if address_name(artifact.file_name) == name:
             return File(store.place(artifact.key), artifact.media_type, artifact.file_name)
     raise NotFound("file", name)

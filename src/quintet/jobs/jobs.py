@@ -10,8 +10,9 @@ from quintet.accounts.limits import Limits
 from quintet.database import Database, Snapshot, Transaction
 from quintet.domain.briefs import BRIEFS
 from quintet.domain.errors import AlreadyEnded, NotFailed
-from quintet.domain.jobs import Glance, Job, JobState, Order, Repeat
+from quintet.domain.jobs import Artifact, Glance, Job, JobState, Order, Repeat
 from quintet.jobs import looking
+from quintet.jobs.dropping import drop_product
 from quintet.jobs.hub import Hub
 from quintet.jobs.life import Life
 from quintet.jobs.looking import Filter
@@ -58,6 +59,13 @@ class Jobs:
         """The caller's job by its own name, with its brief. Raises NotFound."""
         return await looking.find(snap, job_id, account=caller.account)
 
+    async def state_of(self, snap: Snapshot, job_id: str) -> Job:
+        """
+        Whoever's job it is, by its own name, without its brief: for links that are a permission of
+        their own. Raises NotFound.
+        """
+        return await looking.state_of(snap, job_id)
+
     async def page(
         self,
         snap: Snapshot,
@@ -98,6 +106,12 @@ class Jobs:
         if job.state not in TRIED_AGAIN:
             raise NotFailed(job.id, job.state)
         return await self.submit(tx, caller, self._again(job))
+
+    async def drop_product(
+        self, tx: Transaction, caller: Caller, job_id: str, *, exports_of: str = ""
+    ) -> tuple[Artifact, ...]:
+        """See `dropping.drop_product`: the files that were forgotten are the caller's to delete."""
+        return await drop_product(tx, caller.account, job_id, exports_of=exports_of)
 
     def _again(self, job: Job) -> Order:
         return Order(

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from quintet import library
 from quintet.database import Database
 from quintet.domain.errors import DatabaseGone, NotFound
-from quintet.jobs import looking
+from quintet.jobs import Jobs
 from quintet.storage import Store
 
 NAME = re.compile(r"(?:.*-)?([0-9a-z]{15})", re.ASCII | re.DOTALL)
@@ -56,8 +56,8 @@ class Viewer:
     is no longer kept, gets a page that says so.
     """
 
-    def __init__(self, database: Database, store: Store) -> None:
-        self._database, self._store = database, store
+    def __init__(self, database: Database, jobs: Jobs, store: Store) -> None:
+        self._database, self._jobs, self._store = database, jobs, store
         self.routes = [
             Route("/g/{name:path}", self.page),
             Route("/embed/{name:path}", self.embedded),
@@ -89,7 +89,7 @@ class Viewer:
             raise NotFound("deck", name[:64])
         async with self._database.snapshot() as snap:
             deck = await library.by_doc(snap, ends[1])
-            job = await looking.state_of(snap, deck.job)
+            job = await self._jobs.state_of(snap, deck.job)
         for artifact in job.artifacts:
             if artifact.name == "html":
                 path = self._store.place(artifact.key)

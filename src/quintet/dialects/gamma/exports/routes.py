@@ -8,7 +8,6 @@ from quintet.database import Snapshot, Transaction
 from quintet.dialects.gamma.exports import links, translate, wire
 from quintet.edge import Base, File, Routes
 from quintet.jobs import Jobs
-from quintet.jobs.looking import state_of
 from quintet.storage import Signer, Store
 
 routes = Routes("/v1.0")
@@ -44,9 +43,17 @@ async def show_export(
     hidden=True,
 )
 async def download_export(
-    kind: str, doc: str, token: str, name: str, snap: Snapshot, signer: Signer, store: Store
+    kind: str,
+    doc: str,
+    token: str,
+    name: str,
+    snap: Snapshot,
+    jobs: Jobs,
+    signer: Signer,
+    store: Store,
 ) -> File:
     """Download an exported file: the link is the permission"""
     links.check(signer, kind, doc, token, snap.now)
     deck = await library.by_doc(snap, doc)
-    return links.file_of((await state_of(snap, deck.job)).artifacts, kind, store)
+    made = await jobs.state_of(snap, deck.job)
+    return links.file_of(made.artifacts, kind, store)

@@ -13,7 +13,7 @@ from quintet.database import Snapshot, Transaction
 from quintet.dialects.gamma.exports import links
 from quintet.dialects.gamma.library import translate, wire
 from quintet.edge import Base, Later, Routes
-from quintet.jobs.dropping import drop_product
+from quintet.jobs import Jobs
 from quintet.storage import Store
 
 Limit = Annotated[int, Field(ge=1, le=50)]
@@ -66,9 +66,9 @@ async def archive_gamma(gamma_id: str, caller: Caller, tx: Transaction) -> wire.
 
 @routes.delete("/gammas/{gamma_id}", refuses=(401, 403), operation="deleteGamma")
 async def delete_gamma(
-    gamma_id: str, caller: Caller, tx: Transaction, store: Store
+    gamma_id: str, caller: Caller, tx: Transaction, jobs: Jobs, store: Store
 ) -> Later[wire.Deleted]:
     """Delete a gamma for good"""
     deck = await library.delete(tx, caller, gamma_id)
-    dropped = await drop_product(tx, caller.account, deck.job, exports_of=deck.file_id)
+    dropped = await jobs.drop_product(tx, caller, deck.job, exports_of=deck.file_id)
     return Later(partial(links.remove, store, dropped), lambda _: translate.to_deleted(deck))
