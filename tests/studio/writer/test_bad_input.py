@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quintet.domain.briefs import DeckBrief
-from quintet.domain.deck import DECK, Deck, plain
+from quintet.domain.deck import DECK, Deck, Frame, Slot, plain
 from quintet.domain.errors import JobFailed
 from quintet.studio.writer import Written, write
 
@@ -125,3 +125,25 @@ def test_importing_the_writer_is_quick() -> None:
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
 
     assert json.loads(found.stdout) == []
+
+
+@pytest.mark.parametrize("split", ["natural", "auto"])
+def test_sentences_behind_emoji_part_where_they_end(written: Write, split: str) -> None:
+    deck = written("🐝🐝 Bees came! Roofs are warm. Parks bloom.", split=split, cards=20).deck
+
+    assert [plain(card.title) for card in deck.cards[1:]] == [
+        "🐝🐝 Bees came!",
+        "Roofs are warm",
+        "Parks bloom",
+    ]
+
+
+def test_a_title_and_a_frame_are_cleaned_as_the_text_is() -> None:
+    frame = Frame({"topLeft": Slot("text", "Bees\x00 and\ud800 co")}, hide_on_first=True)
+    brief = DeckBrief(text="# A\n\nWords.", title="A\x1b deck\udfff", frame=frame)
+
+    deck = write(brief).deck
+
+    assert deck.title == "A deck"
+    assert deck.frame == Frame({"topLeft": Slot("text", "Bees and co")}, hide_on_first=True)
+    assert DECK.validate_json(DECK.dump_json(deck)) == deck

@@ -13,7 +13,7 @@ from quintet.domain.briefs import DeckBrief
 from quintet.domain.deck import Card, Deck, plain
 from quintet.studio.writer import write
 
-WORDS = st.text("abcdefghijklmnopqrstuvwxyzäßéñłжшαωبنגה漢字かな", min_size=1, max_size=9)
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzäßéñłжшαωبنגה漢字かな🐝𝔘", min_size=1, max_size=9)
 SENTENCE = st.lists(WORDS, min_size=1, max_size=14).map(lambda words: " ".join(words).capitalize())
 PROSE = st.lists(SENTENCE, min_size=1, max_size=5).map(lambda said: ". ".join(said) + ".")
 BULLETS = st.lists(SENTENCE, min_size=1, max_size=6).map(

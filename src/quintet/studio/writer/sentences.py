@@ -31,8 +31,10 @@ def spans(text: str, language: str) -> list[tuple[int, int]]:
 
     ends: list[int] = []
     ordinals = language.split("-")[0] in ORDINAL_LANGUAGES
-    start = 0
-    for _, end in SentenceBreaker(text, _locale(language)).segments():
+    start = end = 0
+    # ICU's own offsets count UTF-16 units, in which an emoji is two: lengths of strings do not.
+    for sentence in SentenceBreaker(text, _locale(language)):
+        end += len(sentence)
         if end < len(text) and _goes_on(text[max(start, end - 40) : end], text[end], ordinals):
             continue
         ends.append(end)

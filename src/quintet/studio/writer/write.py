@@ -12,7 +12,7 @@ from dataclasses import replace
 from quintet.domain.briefs import DeckBrief
 from quintet.domain.deck import Card, Deck
 from quintet.studio.writer.budget import DEFAULT_CARDS, WORDS
-from quintet.studio.writer.clean import clean, nothing_to_read
+from quintet.studio.writer.clean import clean, cleaned, nothing_to_read
 from quintet.studio.writer.condense import as_points, condense
 from quintet.studio.writer.draft import asking, draft, headed, points_of, speaks, topic_of
 from quintet.studio.writer.grouping import with_charts, with_columns
@@ -37,6 +37,7 @@ ENGLISH = "The draft's questions are in English: there are none for the language
 
 def write(brief: DeckBrief) -> Written:
     """The deck a brief asks for. Raises JobFailed("empty") where there is nothing to read."""
+    brief = cleaned(brief)
     wishes = wishes_of(brief.instructions)
     language = language_of(brief.text, brief.language)
     brief = brief.model_copy(update={"title": brief.title or wishes.title, "language": language})
