@@ -131,34 +131,36 @@ async def _same_secret(database: Database, secrets: Secrets) -> None:
         )
 
 
-async def first_key(place: Installation) -> str | None:
+async def first_key(installation: Installation) -> str | None:
     """The key of an empty database's first account; None where there is an account already."""
-    async with place.database.transaction() as tx:
+    async with installation.database.transaction() as tx:
         account = await accounts.first(tx)
         if account is None:
             return None
         await credits.grant(tx, account, FIRST_CREDITS, reason=f"first-{account}")
-        return (await place.keys.create(tx, accounts.FIRST)).secret
+        return (await installation.keys.create(tx, accounts.FIRST)).secret
 
 
 @asynccontextmanager
-async def working(place: Installation, workers: int) -> AsyncIterator[Jobs]:
+async def working(installation: Installation, workers: int) -> AsyncIterator[Jobs]:
     """
     The engine; with workers it also makes what is asked for, until the block is left. Should one
     of its tasks crash, the block is cancelled: a server that only accepts is worse than none.
     """
     names = {name: dialect.new_id for name, dialect in DIALECTS.items()}
-    jobs = Jobs(place.database, place.limits, names=names)
+    jobs = Jobs(installation.database, installation.limits, names=names)
     stop = asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
-        tools = await stack.enter_async_context(_tools(place, workers)) if workers else None
+        tools = await stack.enter_async_context(_tools(installation, workers)) if workers else None
         group = await stack.enter_async_context(asyncio.TaskGroup())
         stack.callback(stop.set)
-        group.create_task(place.keys.run(stop))
+        group.create_task(installation.keys.run(stop))
         if tools:
             recipes = {kind: partial(_carry_out, make, tools) for kind, make in RECIPES.items()}
-            retention = Retention(place.database, place.store, place.settings.retention_days)
-            group.create_task(Worker(place.database, jobs.life, recipes).work(stop))
+            retention = Retention(
+                installation.database, installation.store, installation.settings.retention_days
+            )
+            group.create_task(Worker(installation.database, jobs.life, recipes).work(stop))
             group.create_task(retention.run(stop))
         yield jobs
 
@@ -168,47 +170,52 @@ async def _carry_out(make: Make, tools: Tools, attempt: Attempt) -> Product:
 
 
 @asynccontextmanager
-async def _tools(place: Installation, workers: int) -> AsyncIterator[Tools]:
-    guarded = Guarded([Opening.read(each) for each in place.settings.egress_allow])
+async def _tools(installation: Installation, workers: int) -> AsyncIterator[Tools]:
+    guarded = Guarded([Opening.read(each) for each in installation.settings.egress_allow])
 
     async def fetch_picture(address: str) -> bytes:
         return (await guarded.fetch(address, most=IMAGE_MOST, kinds=IMAGE_KINDS)).content
 
     workshop = Workshop(workers, preload=PRELOAD)
-    with scratch(place.settings.data / "scratch") as folder:
+    with scratch(installation.settings.data / "scratch") as folder:
         await workshop.start()
         try:
-            yield Tools(workshop, place.store, place.prices, fetch_picture, folder)
+            yield Tools(workshop, installation.store, installation.prices, fetch_picture, folder)
         finally:
             await workshop.close()
             await guarded.close()
 
 
-def build(place: Installation, jobs: Jobs) -> ASGIApp:
+def build(installation: Installation, jobs: Jobs) -> ASGIApp:
     """
     Every dialect under its mount, and beside them the viewer, downloads and health. Raises
     BadSettings for a host of a dialect that is not there.
     """
-    if strange := sorted(set(place.settings.hosts.values()) - set(DIALECTS)):
+    if strange := sorted(set(installation.settings.hosts.values()) - set(DIALECTS)):
         raise BadSettings(f"Setting hosts: there is no dialect {strange[0]!r}.")
     metrics = Metrics()
-    signer = Signer(place.secrets.signing)
-    addresses = Addresses(place.settings.public_url, place.settings.trusted_proxy)
+    signer = Signer(installation.secrets.signing)
+    addresses = Addresses(installation.settings.public_url, installation.settings.trusted_proxy)
     parts: Mapping[Any, object] = {
         Jobs: jobs,
-        Prices: place.prices,
+        Prices: installation.prices,
         Signer: signer,
-        Store: place.store,
-        Limits: place.limits,
+        Store: installation.store,
+        Limits: installation.limits,
     }
     edges = {
         name: Edge(
-            dialect, place.keys, place.database, parts, addresses, partial(metrics.seen, name)
+            dialect,
+            installation.keys,
+            installation.database,
+            parts,
+            addresses,
+            partial(metrics.seen, name),
         )
         for name, dialect in {**DIALECTS, "files": DOWNLOADS}.items()
     }
-    health = Health(place.database, place.store)
-    viewer = Viewer(place.database, jobs, place.store)
+    health = Health(installation.database, installation.store)
+    viewer = Viewer(installation.database, jobs, installation.store)
     rest = Router(
         [
             Route("/healthz", health.live),
@@ -220,7 +227,7 @@ def build(place: Installation, jobs: Jobs) -> ASGIApp:
         redirect_slashes=False,
     )
     mounts = {edge.dialect.path: edge for edge in edges.values()}
-    return by_host(mounted(mounts, rest), place.settings.hosts, DIALECTS)
+    return by_host(mounted(mounts, rest), installation.settings.hosts, DIALECTS)
 
 
 def mounted(mounts: Mapping[str, ASGIApp], rest: ASGIApp) -> ASGIApp:

@@ -25,7 +25,7 @@ async def test_what_was_put_is_got_and_lies_in_its_place(store: LocalStore) -> N
     await store.put("job/deck.pdf", b"%PDF", PDF)
 
     assert await store.get("job/deck.pdf") == b"%PDF"
-    assert store.place("job/deck.pdf").read_bytes() == b"%PDF"
+    assert store.path("job/deck.pdf").read_bytes() == b"%PDF"
     assert await kept(store) == {"job/deck.pdf"}
 
 
@@ -35,7 +35,7 @@ async def test_a_file_is_put_as_well_as_bytes(store: LocalStore, tmp_path: Path)
 
     await store.put("job/deck.pdf", made, PDF)
 
-    assert store.place("job/deck.pdf").stat().st_size == 4_000_000
+    assert store.path("job/deck.pdf").stat().st_size == 4_000_000
     assert made.exists()
 
 
@@ -55,7 +55,7 @@ async def test_what_is_deleted_is_gone_and_may_be_deleted_again(store: LocalStor
     with pytest.raises(NotFound):
         await store.get("job/a")
     with pytest.raises(NotFound):
-        store.place("job/a")
+        store.path("job/a")
     assert not (store.root / "job").exists()
 
 
@@ -84,7 +84,7 @@ async def test_a_key_never_leaves_the_folder(store: LocalStore, key: str) -> Non
         with pytest.raises(ValueError, match="no key of a store"):
             await act
     with pytest.raises(ValueError, match="no key of a store"):
-        store.place(key)
+        store.path(key)
 
 
 async def test_a_folder_is_no_file(store: LocalStore) -> None:
@@ -95,7 +95,7 @@ async def test_a_folder_is_no_file(store: LocalStore) -> None:
     with pytest.raises(NotFound):
         await store.get("job/a/b")
     with pytest.raises(NotFound):
-        store.place("job")
+        store.path("job")
 
 
 async def test_only_the_owner_can_read_what_is_kept(store: LocalStore) -> None:
@@ -105,7 +105,7 @@ async def test_only_the_owner_can_read_what_is_kept(store: LocalStore) -> None:
     finally:
         os.umask(before)
 
-    assert stat.S_IMODE(store.place("job/a").stat().st_mode) == 0o600
+    assert stat.S_IMODE(store.path("job/a").stat().st_mode) == 0o600
     for folder in (store.root, store.root / "job", store.root / ".writing"):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -151,7 +151,7 @@ async def test_the_sweep_takes_old_orphans_and_nothing_else(store: LocalStore) -
     for key in ("job/kept", "job/orphan", "job/young"):
         await store.put(key, b"x", PDF)
     for key in ("job/kept", "job/orphan"):
-        os.utime(store.place(key), (1_000, 1_000))
+        os.utime(store.path(key), (1_000, 1_000))
 
     gone = await sweep(store, {"job/kept"}, before=2_000_000)
 

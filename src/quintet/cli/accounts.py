@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from rich.table import Table
 
 from quintet.accounts import NewKey, StoredKey, accounts, credits
 from quintet.app import Installation
-from quintet.cli.place import with_installation
+from quintet.cli.installation import with_installation
 from quintet.cli.saying import Wrong, credits_of
 from quintet.domain.errors import NotFound
 
@@ -27,7 +28,7 @@ def create_key(
 ) -> None:
     if not account.strip():
         raise Wrong("An account needs a name.")
-    made = with_installation(flags, lambda place: _create(place, account, amount), new=True)
+    made = with_installation(flags, partial(_create, account, amount), new=True)
     told = {"account": account, "api_id": made.id, "api_key": made.secret}
     if as_json:
         print(json.dumps(told))
@@ -37,8 +38,8 @@ def create_key(
     print("The key is shown this once; it serves every dialect.")
 
 
-async def _create(place: Installation, account: str, amount: float | None) -> NewKey:
-    async with place.database.transaction() as tx:
+async def _create(account: str, amount: float | None, installation: Installation) -> NewKey:
+    async with installation.database.transaction() as tx:
         try:
             owner = (await accounts.named(tx, account)).id
             granted = amount
@@ -47,7 +48,7 @@ async def _create(place: Installation, account: str, amount: float | None) -> Ne
             granted = FIRST_GRANT if amount is None else amount
         if granted:
             await credits.grant(tx, owner, micro(granted), reason=f"grant-{uuid4()}")
-        return await place.keys.create(tx, account)
+        return await installation.keys.create(tx, account)
 
 
 def list_keys(flags: Mapping[str, Any], *, as_json: bool) -> None:
@@ -64,9 +65,9 @@ def list_keys(flags: Mapping[str, Any], *, as_json: bool) -> None:
     Console().print(table)
 
 
-async def _every(place: Installation) -> list[StoredKey]:
-    async with place.database.snapshot() as snap:
-        return await place.keys.every(snap)
+async def _every(installation: Installation) -> list[StoredKey]:
+    async with installation.database.snapshot() as snap:
+        return await installation.keys.every(snap)
 
 
 def _told(key: StoredKey) -> dict[str, str]:
@@ -88,9 +89,9 @@ def _moment(milliseconds: int | None) -> str:
 
 
 def revoke_key(flags: Mapping[str, Any], api_id: str) -> None:
-    async def revoke(place: Installation) -> None:
-        async with place.database.transaction() as tx:
-            await place.keys.revoke(tx, api_id)
+    async def revoke(installation: Installation) -> None:
+        async with installation.database.transaction() as tx:
+            await installation.keys.revoke(tx, api_id)
 
     with_installation(flags, revoke)
     print(f"The key {api_id} is revoked.")
@@ -99,8 +100,8 @@ def revoke_key(flags: Mapping[str, Any], api_id: str) -> None:
 def grant_credits(flags: Mapping[str, Any], account: str, amount: float) -> None:
     added = micro(amount)
 
-    async def grant(place: Installation) -> credits.Balance:
-        async with place.database.transaction() as tx:
+    async def grant(installation: Installation) -> credits.Balance:
+        async with installation.database.transaction() as tx:
             owner = (await accounts.named(tx, account)).id
             await credits.grant(tx, owner, added, reason=f"grant-{uuid4()}")
             return await credits.balance(tx, owner)
@@ -110,8 +111,8 @@ def grant_credits(flags: Mapping[str, Any], account: str, amount: float) -> None
 
 
 def show_credits(flags: Mapping[str, Any], account: str, *, as_json: bool) -> None:
-    async def show(place: Installation) -> credits.Balance:
-        async with place.database.snapshot() as snap:
+    async def show(installation: Installation) -> credits.Balance:
+        async with installation.database.snapshot() as snap:
             return await credits.balance(snap, (await accounts.named(snap, account)).id)
 
     balance = with_installation(flags, show)

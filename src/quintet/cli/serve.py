@@ -44,14 +44,14 @@ class Quiet(uvicorn.Server):
 
 
 async def _serve(settings: Settings, stop: asyncio.Event) -> None:
-    async with opened(settings) as place:
+    async with opened(settings) as installation:
         listening = _listen(settings)
         address = _address(settings, listening)
-        key = await first_key(place)
-        async with working(place, settings.workers) as jobs:
+        key = await first_key(installation)
+        async with working(installation, settings.workers) as jobs:
             server = Quiet(
                 uvicorn.Config(
-                    build(place, jobs),
+                    build(installation, jobs),
                     loop="uvloop",
                     http=ShortHeads,
                     ws="none",
@@ -80,7 +80,7 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
 
 
 async def _work(settings: Settings, stop: asyncio.Event) -> None:
-    async with opened(settings) as place, working(place, max(1, settings.workers)):
+    async with opened(settings) as installation, working(installation, max(1, settings.workers)):
         print("Working.", flush=True)
         await stop.wait()
 

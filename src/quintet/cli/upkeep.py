@@ -9,13 +9,13 @@ from typing import Any
 
 from quintet.accounts import credits
 from quintet.app import Installation
-from quintet.cli.place import with_installation
+from quintet.cli.installation import with_installation
 
 
 def run_migrate(flags: Mapping[str, Any]) -> None:
-    async def address(place: Installation) -> str:
+    async def address(installation: Installation) -> str:
         # Opening a SQLite database has brought it up to date.
-        return place.settings.database_address
+        return installation.settings.database_address
 
     print(f"The database {with_installation(flags, address, new=True)} is up to date.")
 
@@ -23,8 +23,8 @@ def run_migrate(flags: Mapping[str, Any]) -> None:
 def run_doctor(flags: Mapping[str, Any], *, as_json: bool) -> None:
     """Every finding is a sentence; with any, the exit code is 1."""
 
-    async def look(place: Installation) -> list[str]:
-        return [*await _books(place), *await _files(place)]
+    async def look(installation: Installation) -> list[str]:
+        return [*await _books(installation), *await _files(installation)]
 
     findings = with_installation(flags, look)
     if as_json:
@@ -35,14 +35,14 @@ def run_doctor(flags: Mapping[str, Any], *, as_json: bool) -> None:
     sys.exit(1 if findings else 0)
 
 
-async def _books(place: Installation) -> list[str]:
-    async with place.database.snapshot() as snap:
+async def _books(installation: Installation) -> list[str]:
+    async with installation.database.snapshot() as snap:
         return await credits.balanced(snap)
 
 
-async def _files(place: Installation) -> list[str]:
+async def _files(installation: Installation) -> list[str]:
     """Files that a row names and storage does not have."""
-    kept = place.store.keys()
+    kept = installation.store.keys()
     there = {stored.key async for stored in kept}
-    named = await place.artifact_keys()
+    named = await installation.artifact_keys()
     return [f"The file {key} is missing." for key in sorted(named - there)]

@@ -59,7 +59,7 @@ async def download(
     signer.check(_named(job, name), parts[2], snap.now)
     for artifact in (await jobs.state_of(snap, job)).artifacts:
         if address_name(artifact.file_name) == name:
-            return File(store.place(artifact.key), artifact.media_type, artifact.file_name)
+            return File(store.path(artifact.key), artifact.media_type, artifact.file_name)
     raise NotFound("file", name)
 
 

@@ -122,13 +122,13 @@ async def fetch(source: str, attempt: Attempt, tools: Tools) -> Found:
         facts = await tools.workshop.run(fit_picture, raw, fit, wall=30)
         key = key_of(attempt.job, f"picture-{name_of(source)}")
         await tools.store.put(key, fit, f"image/{facts.format.lower()}")
-    return Found(tools.store.place(key), facts.width, facts.height)
+    return Found(tools.store.path(key), facts.width, facts.height)
 
 
 def illustrate(deck: Deck, gathered: Gathered, tools: Tools) -> Illustrated:
     """The deck with the pictures it got, less those it did not get."""
     pictures = {
-        each.source: Found(tools.store.place(each.key), each.width, each.height)
+        each.source: Found(tools.store.path(each.key), each.width, each.height)
         for each in gathered.pictures
     }
     missing = set(sources_of(deck)) - set(pictures)

@@ -31,16 +31,16 @@ class LocalStore:
 
     async def put(self, key: str, content: bytes | Path, media_type: str) -> None:
         # The media type is kept with the artifact's row; a file has no place for it.
-        await asyncio.to_thread(self._put, self._path(key), content)
+        await asyncio.to_thread(self._put, self._file(key), content)
 
     async def get(self, key: str) -> bytes:
         return await asyncio.to_thread(self._get, key)
 
     async def delete(self, key: str) -> None:
-        await asyncio.to_thread(self._delete, self._path(key))
+        await asyncio.to_thread(self._delete, self._file(key))
 
-    def place(self, key: str) -> Path:
-        path = self._path(key)
+    def path(self, key: str) -> Path:
+        path = self._file(key)
         if not path.is_file():
             raise NotFound("file", key)
         return path
@@ -52,7 +52,7 @@ class LocalStore:
     async def tidy(self, before: int) -> None:
         await asyncio.to_thread(self._tidy, before)
 
-    def _path(self, key: str) -> Path:
+    def _file(self, key: str) -> Path:
         return self.root / proper(key)
 
     def _put(self, path: Path, content: bytes | Path) -> None:
@@ -79,7 +79,7 @@ class LocalStore:
 
     def _get(self, key: str) -> bytes:
         try:
-            return self._path(key).read_bytes()
+            return self._file(key).read_bytes()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             raise NotFound("file", key) from None
 

@@ -36,7 +36,7 @@ class Store(Protocol):
     async def delete(self, key: str) -> None:
         """Forget this; it need not be there."""
 
-    def place(self, key: str) -> Path:
+    def path(self, key: str) -> Path:
         """Where the file lies, for whoever can read it in parts. Raises NotFound."""
 
     def keys(self) -> AsyncIterator[Stored]:

@@ -92,7 +92,7 @@ class Viewer:
             job = await self._jobs.state_of(snap, deck.job)
         for artifact in job.artifacts:
             if artifact.name == "html":
-                path = self._store.place(artifact.key)
+                path = self._store.path(artifact.key)
                 return Shown(path, f'"{deck.doc_id}-{deck.version}-{artifact.size:x}"')
         raise NotFound("page", name[:64])
 

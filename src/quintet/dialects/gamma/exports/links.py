@@ -48,7 +48,7 @@ def file_of(artifacts: tuple[Artifact, ...], kind: str, store: Store) -> File:
     artifact = next((each for each in artifacts if each.name == FORMATS.get(kind)), None)
     if artifact is None:
         raise NotFound("file", kind)
-    return File(store.place(artifact.key), artifact.media_type, artifact.file_name)
+    return File(store.path(artifact.key), artifact.media_type, artifact.file_name)
 
 
 async def remove(store: Store, artifacts: tuple[Artifact, ...]) -> None:

@@ -29,8 +29,8 @@ def with_installation(
         raise Wrong(f"There is no installation in {settings.data}; `quintet serve` makes one.")
 
     async def run() -> T:
-        async with opened(settings) as place:
-            return await act(place)
+        async with opened(settings) as installation:
+            return await act(installation)
 
     try:
         return asyncio.run(run())
