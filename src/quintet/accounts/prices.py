@@ -94,10 +94,10 @@ class Prices:
         The micro-credits a job has cost that made so many cards, and so many pictures by AI.
         What settles a job takes no more than was reserved for it, should this be more.
         """
-        kind = getattr(brief, "kind", "")
-        model = brief.images.model if isinstance(brief, DeckBrief) else None
-        by_ai = pictures if isinstance(brief, DeckBrief) and _wants_ai(brief) else 0
-        return self.price(dialect, kind).total(cards, by_ai, model)
+        price = self.price(dialect, brief.kind)
+        if not isinstance(brief, DeckBrief):
+            return price.total(cards, 0, None)
+        return price.total(cards, pictures if _wants_ai(brief) else 0, brief.images.model)
 
 
 def expected_cards(brief: Brief) -> int:
