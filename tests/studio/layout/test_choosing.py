@@ -274,3 +274,20 @@ def test_what_leads_into_code_stands_above_it() -> None:
 def test_an_agenda_of_numbered_headings_does_not_number_them_again() -> None:
     page = laid(content(points("1. Scope", "2. Fees", "2.1 Late fees"), role="agenda")).pages[0]
     assert set(texts(page)) == {"A title", "1.", "2.", "2.1", "Scope", "Fees", "Late fees"}
+
+
+def test_no_numbered_clause_stands_out_from_its_sister() -> None:
+    clauses = (Text(rich("5.1 Either party may end it.")), Text(rich("5.2 At any time.")))
+    assert laid(content(*clauses)).pages[0].layout == "words"
+
+
+def test_a_sparse_post_stands_lower_as_a_whole() -> None:
+    few, many = (
+        laid(content(points(*("Keep it" for _ in range(count)))), size="4x5", format="social")
+        for count in (2, 7)
+    )
+    tops = [
+        min(box.y for box in pages.pages[0].boxes if isinstance(box, TextBox))
+        for pages in (few, many)
+    ]
+    assert tops[0] > tops[1] + 50

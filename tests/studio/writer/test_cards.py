@@ -295,3 +295,20 @@ def test_a_section_that_goes_on_with_a_short_sentence_has_it_as_title(written: W
         ("", "Bees"),
         ("Bees", "Wasps came to the city in 1920"),
     ]
+
+
+def test_a_list_that_goes_on_repeats_no_entry_as_its_title(written: Write) -> None:
+    steps = "\n".join(
+        f"{n}. Fold in the flour of bowl {n}, and stir until it is smooth" for n in range(1, 9)
+    )
+    cards = written(f"# Cake\n\n## Method\n\n{steps}\n", cards=5).deck.cards
+    assert {plain(card.title) for card in cards[1:]} <= {"Contents", "Method"}
+
+
+def test_no_card_holds_a_single_entry_of_a_list_where_that_can_be(written: Write) -> None:
+    steps = "\n".join(f"{n}. Heat the oven and line tin {n}" for n in range(1, 7))
+    cards = written(
+        f"# Cake\n\n## Method\n\n{steps}\n\n## Tips\n\nEat it warm. Share it.\n", cards=6
+    ).deck.cards
+    counts = [len(b.items) for card in cards for b in card.blocks if isinstance(b, Numbered)]
+    assert min(counts) > 1

@@ -246,3 +246,23 @@ def test_numbered_slides_of_a_program_are_headings() -> None:
         (2, "Slide 1: Bees"),
         (2, "Slide 2: Wasps"),
     ]
+
+
+def test_values_parted_by_commas_and_spaces_are_a_table() -> None:
+    (found,) = blocks("Account, Revenue, Change\nNordlys, 3015, +28 %\nLune, 388, -3 %\n")
+    assert isinstance(found, Table)
+    assert found.numeric == (False, True, True)
+
+
+def test_a_fence_of_values_is_a_table_and_any_other_stays_code() -> None:
+    (found,) = blocks("```csv\nRegion,2024,2025\nNorth,4.6,5.2\nSouth,3.3,3.6\n```\n")
+    (code,) = blocks("```csv\nRegion,2024,2025\nnone\nSouth,3.3,3.6\n```\n")
+    assert isinstance(found, Table)
+    assert len(found.rows) == 2
+    assert isinstance(code, Code)
+
+
+def test_tasks_have_boxes() -> None:
+    (found,) = blocks("- [ ] write\n- [x] read\n")
+    assert isinstance(found, Bullets)
+    assert [plain(item.text) for item in found.items] == ["☐ write", "☑ read"]

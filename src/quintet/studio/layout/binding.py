@@ -13,6 +13,11 @@ from quintet.studio.layout.sheets import Sheet
 from quintet.studio.layout.shifting import lowest, shifted
 from quintet.studio.layout.slots import draw_slots
 
+SPARSE = 0.2
+"""Cards of social posts with more of their height free stand lower, by"""
+LOWERED = 0.38
+"""this part of it: title and words together, so that no gap opens between them."""
+
 BETWEEN = 7
 """Between two cards stacked on a page of a document, in u."""
 
@@ -40,6 +45,8 @@ class Binder:
     def add(self, canvas: Canvas, facts: Facts, layout: Layout) -> None:
         """Take a card that was laid out: onto the open page if it has room, else onto a new one."""
         self.missing.update(canvas.missing)
+        if self.sheet.social and not layout.stage and layout.family != "picture":
+            _lower(canvas)
         if not self.stacks or layout.stage:
             self.close()
             self._begin(canvas, facts, layout)
@@ -95,3 +102,10 @@ class Binder:
         total = len(self.pages) - first
         for i, page in enumerate(self.pages[first:]):
             self.pages[first + i] = replace(page, part=i + 1, parts=total)
+
+
+def _lower(canvas: Canvas) -> None:
+    """Set all of a sparse card lower; posts are seen one by one, so titles need not keep place."""
+    free = canvas.y1 - max(lowest(canvas.boxes), canvas.y0)
+    if free > (canvas.y1 - canvas.y0) * SPARSE:
+        canvas.boxes[:] = [shifted(box, free * LOWERED) for box in canvas.boxes]

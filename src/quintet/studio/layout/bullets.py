@@ -98,7 +98,8 @@ def _size(
     def fits(size: float) -> bool:
         return sum(_heights(canvas, texts, marks, w, size)) + apart <= room
 
-    high = _unbroken(canvas, texts, marks, w, high) or high
+    if not canvas.sheet.social:
+        high = _unbroken(canvas, texts, marks, w, high) or high
     return largest(high, canvas.floor("body"), canvas.step, fits)
 
 

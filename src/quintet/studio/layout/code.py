@@ -15,7 +15,9 @@ from quintet.studio.layout.strips.things import code_lines
 
 MOST_NOTES = 4
 NOTE_LENGTH = 320
-FEW_LINES = 8
+FEW_LINES, FEW_BROKEN = 8, 3
+"""So few lines stand larger; so few rather break than become tiny."""
+
 WIDEST = 66
 """Code with longer lines, in characters, takes the card's whole width."""
 
@@ -100,11 +102,12 @@ def _fitted(canvas: Canvas, lines: list[str], w: float, h: float) -> tuple[float
     longest = canvas.width(lines, "code", 1.0)
     low = canvas.floor("code")
 
+    # A line or two that would become tiny break instead.
+    broken = canvas.scale.body * 0.8 if len(lines) <= FEW_BROKEN else low + canvas.step
+
     def fits(size: float) -> bool:
         unbroken = longest * size <= w * 0.98
-        return (unbroken or size <= low + canvas.step) and canvas.height(
-            lines, "code", w, size, 0
-        ) <= h
+        return (unbroken or size <= broken) and canvas.height(lines, "code", w, size, 0) <= h
 
     size = largest(high, low, canvas.step, fits)
     return size, canvas.height(lines, "code", w, size, 0)

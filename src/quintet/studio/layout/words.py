@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quintet.domain.deck import Quote, Rich, Run, Text, plain, rich
 from quintet.studio.layout.area import Area
 from quintet.studio.layout.art import draw_art
@@ -18,6 +20,9 @@ MOST_WORDS = 640
 MOST_TITLE = 70
 SAID, NOTED = 150, 220
 """How long the sentence of a callout, and the note below it, may be."""
+
+CLAUSE = re.compile(r"(?:§\s?)?\d+(?:\.\d+)*[.)]?\s|\([a-z0-9]{1,3}\)\s")
+"""The number of a clause: none of those on a card stands out from the others."""
 
 MARK = 3.2
 """The quotation mark's size, in title sizes."""
@@ -60,6 +65,8 @@ def said(facts: Facts) -> tuple[Rich, Rich] | None:
         return quote.text, rich(speaker)
     texts = [block.text for block in facts.of(Text)]
     if not facts.only("text") or len(texts) > 2:
+        return None
+    if len(texts) > 1 and any(CLAUSE.match(plain(text)) for text in texts):
         return None
     return texts[0], texts[1] if len(texts) > 1 else ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from quintet.domain.deck import Block, Card, Heading, Quote, Rich, Text, plain
+from quintet.domain.deck import Block, Card, Heading, Numbered, Quote, Rich, Text, plain
 from quintet.studio.writer.atoms import Atom, Opened, blocks_of
 from quintet.studio.writer.rank import LEANING
 from quintet.studio.writer.runs import words_in
@@ -95,7 +95,15 @@ def _continued(atoms: Sequence[Atom], language: str, repeats: bool) -> Card:
     if section and repeats and not named:
         return Card(section, blocks, eyebrow=_above(path, path[-1]))
     title, below = lead_title(blocks, language)
+    inside = len(path) > 1 or (path and path[0].level > 1)
+    if inside and (below[:1] == blocks[:1]) and _says_twice(title, blocks):
+        return Card(section, blocks, eyebrow=_above(path, path[-1]))
     return Card(title or section, below, eyebrow=plain(section) if title else "")
+
+
+def _says_twice(title: Rich, blocks: Sequence[Block]) -> bool:
+    """Whether a title is cut off from the words below it, or from an entry of a list."""
+    return plain(title).endswith("…") or isinstance(blocks[0], Numbered)
 
 
 def _names_itself(blocks: Sequence[Block], language: str) -> bool:

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from quintet.studio.writer.headings import LABEL, LISTED, RULE, bare, headings_in
-from quintet.studio.writer.rows import rows_as_table
+from quintet.studio.writer.rows import fenced_table, rows_as_table
 
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 BULLET = re.compile(r"(\s*)[•◦▪▫‣⁃●○■□➤➢►·∙]\s*(?=\S)")
+TASK = re.compile(r"(\s*[-*+] )\[([ xX])\]\s+(?=\S)")
+"""An entry of a list of tasks, open or done."""
+
 NESTED = re.compile(r"(?:\s*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){9,}")
 MARKER = re.compile(r"\s*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])")
 DEEPEST = 24
@@ -29,7 +32,7 @@ def as_markdown(text: str) -> str:
     out: list[str] = []
     for fenced, lines in _stretches(text.split("\n")):
         if fenced:
-            out.extend(["", *lines, ""])
+            out.extend(fenced_table(lines) or ["", *lines, ""])
         else:
             marked = [line for old in lines for line in _marked(old)]
             out.extend(_paragraphs(rows_as_table(marked), guess, first=not any(out)))
@@ -61,6 +64,9 @@ def _marked(line: str) -> list[str]:
         return ["", line, ""]
     if BULLET.match(line):
         line = BULLET.sub(r"\1- ", line, count=1)
+    if task := TASK.match(line):
+        box = "☐" if task.group(2) == " " else "☑"
+        line = f"{task.group(1)}{box} {line[task.end() :]}"
     indent = len(line) - len(line.lstrip(" "))
     if indent > DEEPEST:
         line = " " * DEEPEST + line[indent:]

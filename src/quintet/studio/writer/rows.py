@@ -13,8 +13,15 @@ SEPARATORS: tuple[Callable[[str], list[str]], ...] = (
     lambda line: line.split(";"),
     lambda line: _by_commas(line),
     lambda line: re.split(r" {2,}", line.strip()),
+    lambda line: _by_wide_commas(line),
 )
 LONGEST_CELL = 48
+FEWEST_WIDE = 3
+"""Cells of a row parted by commas and spaces."""
+
+FEWEST_FENCED = 5
+"""Lines of a fence that may be a table, its marks included."""
+
 QUOTED = re.compile(r'"((?:[^"]|"")*)"|([^,]*)')
 
 
@@ -85,6 +92,21 @@ def _by_commas(line: str) -> list[str]:
         ]
         return cells[:-1] if cells and not cells[-1] else cells
     return [] if ", " in line else line.split(",")
+
+
+def _by_wide_commas(line: str) -> list[str]:
+    """Values with a comma and a space between them: at least three, or it may be prose."""
+    found = line.split(", ")
+    return found if len(found) >= FEWEST_WIDE else []
+
+
+def fenced_table(lines: Sequence[str]) -> list[str] | None:
+    """A fence of values (```csv) as a table, if all its lines are rows of one."""
+    if lines[0].strip("`~ ").lower() not in ("csv", "tsv") or len(lines) < FEWEST_FENCED:
+        return None
+    inside = [line for line in lines[1:-1] if line.strip()]
+    rows = _rows_from(inside, 0) if inside else None
+    return ["", *_barred(rows), ""] if rows and len(rows) == len(inside) else None
 
 
 def _barred(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -36,6 +36,9 @@ DANGLING = 1.5
 LEFT_ALONE = 0.7
 """For a picture on another card than the words beside it."""
 
+LONELY = 0.6
+"""For a card with a single entry of a longer list."""
+
 COARSE = 8
 """Pieces per card looked at: a very long text is first put together to so many."""
 
@@ -138,6 +141,8 @@ class _Costs:
         self.first = [_heading_cost(chunk[0]) for chunk in chunks]
         self.cut = [0.0, *(_cut_cost(a[-1], b[0]) for a, b in pairwise(chunks))]
         self.dangles = [DANGLING * _dangles(chunk[-1]) for chunk in chunks]
+        self.entry = [0, *(b[0].seam is Seam.ENTRY for _, b in pairwise(chunks)), 0]
+        self.single = [len(chunk) == 1 for chunk in chunks]
         self.least = ceil(len(chunks) / count) + 1
         self._known: dict[int, list[tuple[int, float]]] = {}
 
@@ -169,8 +174,13 @@ class _Costs:
                 + self.cut[start]
                 + CROWDED * crowd
                 + merged
+                + (LONELY if end - start == 1 and self._is_lonely(start) else 0.0)
                 + (self.dangles[end - 1] if end < len(self.chunks) else 0.0),
             )
+
+    def _is_lonely(self, at: int) -> bool:
+        """Whether a chunk is one entry, cut off from those before or after it."""
+        return self.single[at] and bool(self.entry[at] or self.entry[at + 1])
 
 
 def _cut_cost(before: Atom, after: Atom) -> float:
