@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from quintet.domain.jobs import Job, JobState
+from quintet.domain.jobs import Failure, Job, JobState
 from tests.jobs.conftest import empty_database as empty_database
 from tests.jobs.conftest import engine as engine
 from tests.jobs.conftest import path as path
@@ -106,6 +106,22 @@ async def test_a_killed_workers_job_goes_on_after_its_last_step(
     assert (done.state, done.attempt) == (JobState.SUCCEEDED, 2)
     assert processes.what(job) == ["outline", "render begins", "render begins", "render ends"]
     assert (await engine.balance()).spent == 3
+
+
+async def test_a_job_that_kills_its_workers_ends_and_costs_nothing(
+    engine: Engine, processes: Processes
+) -> None:
+    job = await engine.submit(order("poison"))
+    for _ in range(5):
+        doomed = processes.worker()
+        assert await asyncio.to_thread(doomed.wait, 30) == -signal.SIGKILL
+    processes.worker()
+
+    done = await ended(engine, job)
+    assert done.failure == Failure("internal", "Something went wrong on our side.")
+    assert processes.what(job) == ["dies"] * 5
+    balance = await engine.balance()
+    assert (balance.held, balance.spent) == (0, 0)
 
 
 async def test_a_worker_that_slept_past_its_lease_may_not_finish(

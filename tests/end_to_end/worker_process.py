@@ -36,6 +36,10 @@ def recipe(journal: str) -> Recipe:
             note(attempt, "busy")
             raise ProviderError("Busy.", retry_after=0.01)
 
+        if text == "poison":
+            note(attempt, "dies")
+            os.kill(os.getpid(), signal.SIGKILL)
+
         async def outline() -> str:
             note(attempt, "outline")
             return "an outline"

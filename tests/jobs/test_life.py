@@ -11,7 +11,7 @@ from quintet.accounts.caller import Caller
 from quintet.domain.errors import AlreadyEnded, Fenced, NotFailed, NotFound, OutOfCredits
 from quintet.domain.jobs import Artifact, Failure, Job, JobState
 from quintet.jobs import due, steps, table
-from quintet.jobs.product import CRASHED, Product
+from quintet.jobs.product import CRASHED, HANDED_BACK, Product
 from tests.jobs.engine import Engine, account, order
 
 pytestmark = pytest.mark.anyio
@@ -293,15 +293,49 @@ async def test_nobody_is_let_in_where_there_is_no_room(engine: Engine) -> None:
 
 
 async def test_a_job_that_outlived_five_workers_fails(engine: Engine) -> None:
+    job = await lose_workers(engine, await engine.submit(), 4)
+    assert (job.state, job.attempt, job.setbacks) == (JobState.QUEUED, 4, 4)
+
+    job = await lose_workers(engine, job, 1)
+
+    assert job.failure == Failure("internal", "Something went wrong on our side.")
+    balance = await engine.balance()
+    assert (balance.held, balance.spent) == (0, 0)
+
+
+async def test_being_handed_back_does_not_bring_a_job_nearer_to_its_last_worker(
+    engine: Engine,
+) -> None:
+    job = await lose_workers(engine, await engine.submit(), 4)
+    for _ in range(6):
+        job = await engine.claim(job)
+        async with engine.database.transaction() as tx:
+            job = await engine.jobs.life.retry(tx, job, HANDED_BACK)
+
+    assert (job.state, job.attempt, job.setbacks) == (JobState.QUEUED, 10, 4)
+    assert (await lose_workers(engine, job, 1)).state is JobState.FAILED
+
+
+async def test_a_ticket_handed_out_again_is_a_lost_worker_and_a_lost_ticket_is_none(
+    engine: Engine,
+) -> None:
     job = await engine.submit()
-    for attempt in range(1, 6):
-        job = await engine.claim(job, lease=-1)
-        assert job.attempt == attempt
+    async with engine.database.transaction() as tx:
+        again = await table.put_back_lost(tx, job)
+    assert again is not None
+    assert (again.ticket, again.setbacks) == (1, 0)
+
+    assert (await engine.claim(job)).setbacks == 0
+    assert (await engine.claim(job)).setbacks == 1
+
+
+async def lose_workers(engine: Engine, job: Job, workers: int) -> Job:
+    """The job as it stands after so many have begun it and were heard of no more."""
+    for _ in range(workers):
+        await engine.claim(job, lease=-1)
         await engine.jobs.life.sweep(engine.database)
         job = await engine.find(job)
-
-    assert job.state is JobState.FAILED
-    assert (await engine.balance()).held == 0
+    return job
 
 
 async def test_a_sweep_lets_in_whom_nobody_else_did(engine: Engine) -> None:

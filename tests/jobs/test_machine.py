@@ -31,7 +31,7 @@ from quintet.accounts.credits import Balance
 from quintet.domain.errors import AlreadyEnded, Fenced, NotFailed, OutOfCredits
 from quintet.domain.jobs import Job, JobState, Repeat
 from quintet.jobs import due, table
-from quintet.jobs.product import CRASHED, Product
+from quintet.jobs.product import CRASHED, HANDED_BACK, Again, Product
 from tests.jobs.engine import ROOM, Engine, open_engine, order
 
 T = TypeVar("T")
@@ -100,11 +100,11 @@ class Machine(RuleBasedStateMachine):
             self.wait(self.engine.finish(attempt, how))
             assert attempt.id not in self.ends
 
-    @rule(attempt=attempts)
-    def try_again(self, attempt: Job) -> None:
+    @rule(attempt=attempts, again=st.sampled_from([Again(0), HANDED_BACK]))
+    def try_again(self, attempt: Job, again: Again) -> None:
         async def put_back() -> None:
             async with self.engine.database.transaction() as tx:
-                await self.engine.jobs.life.retry(tx, attempt)
+                await self.engine.jobs.life.retry(tx, attempt, again)
 
         with suppress(Fenced):
             self.wait(put_back())

@@ -243,6 +243,47 @@ async def test_a_worker_told_to_stop_hands_on_what_it_has(engine: Engine) -> Non
     assert (handed_on.state, handed_on.ticket) == (JobState.QUEUED, 2)
 
 
+async def test_a_job_may_be_handed_on_any_number_of_times(engine: Engine) -> None:
+    """And has then as much patience left for a busy provider as at first."""
+    begun = asyncio.Event()
+
+    async def recipe(attempt: Attempt) -> Product:
+        if attempt.job.attempt == 7:
+            raise ProviderError("Busy.", retry_after=0.01)
+        if attempt.job.attempt < 7:
+            begun.set()
+            await asyncio.Event().wait()
+        return Product((), spent=1)
+
+    job = await engine.submit()
+    for _ in range(6):
+        async with working(engine, recipe):
+            await begun.wait()
+        begun.clear()
+    async with working(engine, recipe):
+        ended = await without_delay(engine, job)
+
+    assert (ended.state, ended.attempt, ended.setbacks) == (JobState.SUCCEEDED, 8, 1)
+
+
+async def test_a_provider_that_is_busy_for_the_fifth_time_fails_the_job(engine: Engine) -> None:
+    async with working(engine, failing(ProviderError("Busy.", retry_after=0.01))):
+        ended = await without_delay(engine, await engine.submit())
+
+    assert ended.attempt == 5
+    assert ended.failure == Failure("provider_error", "Busy.")
+    balance = await engine.balance()
+    assert (balance.held, balance.spent) == (0, 0)
+
+
+async def without_delay(engine: Engine, job: Job) -> Job:
+    """A job's end; what it is to wait for between its attempts is passed over."""
+    async for now in engine.jobs.changes(job.id):
+        if now.state is JobState.QUEUED:
+            await engine.database.once("update job set run_at = 0 where id = :id", id=job.id)
+    return now
+
+
 async def test_a_busy_event_loop_does_not_lose_its_leases(path: Path) -> None:
     """While one worker's loop is blocked far past the lease, another one sweeps."""
     engine = await open_engine(str(path), lease=1.0)

@@ -120,6 +120,7 @@ JOB = Table(
     Column("priority", Integer, nullable=False),
     _text("state", default="queued"),
     Column("attempt", Integer, nullable=False, server_default=text("0")),
+    Column("setbacks", Integer, nullable=False, server_default=text("0")),
     Column("ticket", Integer),
     _text("worker", null=True),
     _number("lease_until", null=True),

@@ -120,6 +120,8 @@ class Job:
     created_at: int
     run_at: int
     deadline: int
+    setbacks: int = 0
+    """How often it was queued again because something went wrong, and not by a graceful stop."""
     ended_at: int | None = None
     spent: int = 0
     result: str | None = None

@@ -9,14 +9,23 @@ from quintet.accounts import credits
 from quintet.accounts.limits import Limits
 from quintet.database import Database, Transaction
 from quintet.domain.errors import Fenced
-from quintet.domain.jobs import Job, Order, Repeat
+from quintet.domain.jobs import Job, JobState, Order, Repeat
 from quintet.jobs import due, looking, repeats, steps, table
 from quintet.jobs.ids import new_id
-from quintet.jobs.product import CANCELLED, CRASHED, OVERDUE, End
+from quintet.jobs.product import CANCELLED, CRASHED, OVERDUE, Again, End
 from quintet.jobs.queues import Queue
 
-MAX_ATTEMPTS = 5
-"""So often a job is begun whose worker dies, or whose provider is busy."""
+MAX_SETBACKS = 5
+"""
+The one that ends a job: its worker was lost, a provider was busy, or the workshop's child died at
+it. A worker lost with its whole machine is a setback to each job it had in hand, once: from the
+row nobody can tell it from a worker that its job has killed. A graceful stop is none.
+"""
+
+
+def one_too_many(job: Job) -> bool:
+    """Whether the next setback ends the job."""
+    return job.setbacks + 1 >= MAX_SETBACKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +82,9 @@ class Life:
             await self._after(tx, ended)
         return ended
 
-    async def retry(self, tx: Transaction, job: Job, *, after: float = 0) -> Job:
-        """Queue an attempt's job again, some seconds from now. Raises Fenced like `finish`."""
-        queued = await table.put_back(tx, job, tx.now + round(after * 1000))
+    async def retry(self, tx: Transaction, job: Job, again: Again) -> Job:
+        """Queue an attempt's job again. Raises Fenced like `finish`."""
+        queued = await table.put_back(tx, job, again)
         if queued is None:
             raise Fenced(job.id)
         await self._put(tx, queued)
@@ -96,11 +105,11 @@ class Life:
                 await self._let_in(tx, account)
 
     async def _recover(self, tx: Transaction, job: Job) -> None:
-        if job.attempt < MAX_ATTEMPTS:
-            if queued := await table.put_back_lost(tx, job):
-                await self._put(tx, queued)
-        elif ended := await table.end_lost(tx, job, CRASHED):
-            await self._after(tx, ended)
+        if job.state is JobState.RUNNING and one_too_many(job):
+            if ended := await table.end_lost(tx, job, CRASHED):
+                await self._after(tx, ended)
+        elif queued := await table.put_back_lost(tx, job):
+            await self._put(tx, queued)
 
     async def _after(self, tx: Transaction, job: Job) -> None:
         """What belongs to every end: credits, and the next job let in."""

@@ -39,9 +39,17 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """How an attempt ended whose job is to be tried once more, some seconds from now."""
+    """
+    How an attempt ended whose job is to be tried once more, some seconds from now. A setback is
+    one that something went wrong with: a job has so many of them and no more.
+    """
 
     after: float
+    setback: bool = True
+
+
+HANDED_BACK = Again(0, setback=False)
+"""By a worker that was told to stop: no fault of the job, however often it happens."""
 
 
 CANCELLED = End(JobState.CANCELLED)

@@ -10,9 +10,9 @@ from quintet.database import Engine, Row
 from quintet.domain.jobs import Artifact, Failure, Job, JobState, Progress
 
 COLUMNS = (
-    "id, account, dialect, public_id, kind, price, priority, state, attempt, ticket, created_at,"
-    " run_at, deadline, ended_at, spent, result, failure_code, failure_message, progress, warnings,"
-    " notes, end_user, base"
+    "id, account, dialect, public_id, kind, price, priority, state, attempt, setbacks, ticket,"
+    " created_at, run_at, deadline, ended_at, spent, result, failure_code, failure_message,"
+    " progress, warnings, notes, end_user, base"
 )
 """All that `read` reads: everything but who works on it and until when."""
 STATES = {state.value: state for state in JobState}
@@ -34,6 +34,7 @@ def read(row: Row, *, brief: str = "", artifacts: tuple[Artifact, ...] = ()) -> 
         created_at=row["created_at"],
         run_at=row["run_at"],
         deadline=row["deadline"],
+        setbacks=row["setbacks"],
         ended_at=row["ended_at"],
         spent=row["spent"],
         result=row["result"],

@@ -1,8 +1,9 @@
 """
 The job table, written: every statement that changes a job, each guarded by what it may change.
 
-`attempt` is how often a job was claimed, its fencing number; `ticket` is its place in the queue,
-or null while it waits to be let in. A new ticket is always `attempt + 1`.
+`attempt` is how often a job was claimed, its fencing number, and limits nothing; `setbacks` is how
+often it was queued again because something went wrong. `ticket` is its place in the queue, or null
+while it waits to be let in. A new ticket is always `attempt + 1`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 
 from quintet.database import Aside, Database, Engine, Transaction, Value
 from quintet.domain.jobs import Job, JobState, Order, Progress
-from quintet.jobs.product import End, Product
+from quintet.jobs.product import Again, End, Product
 from quintet.jobs.rows import COLUMNS, among, listed, read, read_one, told
 
 # Read by the statement itself, after the account's row was locked by an earlier one: PostgreSQL
@@ -133,11 +134,12 @@ async def claim_ticket(
     Take the job whose ticket a queue has handed over; None when it is no longer good.
 
     A running job is claimed too: whoever was handed its ticket again has been told that the one
-    before is dead. If it is not, the new attempt number fences it off.
+    before is dead, which is a setback. If it is not, the new attempt number fences it off.
     """
     return read_one(
         await database.once(
             "update job set state = 'running', attempt = attempt + 1, worker = :worker,"
+            " setbacks = setbacks + case when state = 'running' then 1 else 0 end,"
             " lease_until = :until where id = :job and ticket = :ticket"
             f" and state in ('queued', 'running') returning {COLUMNS}",
             worker=worker,
@@ -235,27 +237,32 @@ UNCHANGED = "ticket = :ticket and state = :was and (lease_until is null or lease
 """As a sweep saw it: not begun, not ended, and not beaten since by a worker that was only slow."""
 
 
-async def put_back(tx: Transaction, job: Job, run_at: int) -> Job | None:
+async def put_back(tx: Transaction, job: Job, again: Again) -> Job | None:
     """Queue an attempt's job again; None when it is no longer this attempt's."""
-    return await _put_back(tx, job, run_at, "state = 'running'")
+    return await _put_back(tx, job, again, "state = 'running'")
 
 
 async def put_back_lost(tx: Transaction, job: Job) -> Job | None:
-    """Queue a job again that nobody works on; None when it has moved on since it was seen."""
-    return await _put_back(tx, job, tx.now, UNCHANGED, ticket=job.ticket, was=job.state, now=tx.now)
+    """
+    Queue a job again that nobody works on; None when it has moved on since it was seen. A setback
+    if it had begun: if not, the queue has only lost its ticket.
+    """
+    again = Again(0, setback=job.state is JobState.RUNNING)
+    return await _put_back(tx, job, again, UNCHANGED, ticket=job.ticket, was=job.state, now=tx.now)
 
 
 async def _put_back(
-    tx: Transaction, job: Job, run_at: int, where: str, **values: Value
+    tx: Transaction, job: Job, again: Again, where: str, **values: Value
 ) -> Job | None:
     return read_one(
         await tx.rows(
             "update job set state = 'queued', ticket = attempt + 1, worker = null,"
-            " lease_until = null, run_at = :run_at"
+            " lease_until = null, run_at = :run_at, setbacks = setbacks + :setbacks"
             f" where id = :job and attempt = :attempt and {where} returning {COLUMNS}",
             job=job.id,
             attempt=job.attempt,
-            run_at=run_at,
+            run_at=tx.now + round(again.after * 1000),
+            setbacks=int(again.setback),
             **values,
         )
     )

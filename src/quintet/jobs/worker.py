@@ -18,9 +18,9 @@ from quintet.domain.errors import DatabaseGone, Fenced, ProviderError, QuintetEr
 from quintet.domain.jobs import Failure, Job, JobState
 from quintet.jobs import looking, repeats
 from quintet.jobs.attempt import Attempt, Recipes
-from quintet.jobs.life import MAX_ATTEMPTS, Life
+from quintet.jobs.life import Life, one_too_many
 from quintet.jobs.patience import patiently
-from quintet.jobs.product import CRASHED, Again, End
+from quintet.jobs.product import CRASHED, HANDED_BACK, Again, End
 from quintet.jobs.pulse import Pulse
 
 log = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class Worker:
     async def _carry_out(self, stop: asyncio.Event, job: Job) -> None:
         if stop.is_set():
             with contextlib.suppress(Fenced, DatabaseGone):
-                await self._write_down(job, Again(0))
+                await self._write_down(job, HANDED_BACK)
             return
         making = asyncio.create_task(self._make(job))
         self._held[job.id] = held = Held(job, making)
@@ -120,7 +120,7 @@ class Worker:
     async def _write_down(self, job: Job, end: End | Again) -> None:
         async with self.database.transaction() as tx:
             if isinstance(end, Again):
-                await self.life.retry(tx, job, after=end.after)
+                await self.life.retry(tx, job, end)
             else:
                 await self.life.finish(tx, job, end)
 
@@ -128,7 +128,7 @@ class Worker:
         await stop.wait()
         for held in list(self._held.values()):
             with contextlib.suppress(Fenced, DatabaseGone):
-                await self._write_down(held.job, Again(0))
+                await self._write_down(held.job, HANDED_BACK)
             held.making.cancel()
 
     def _attempts(self) -> dict[str, int]:
@@ -143,8 +143,8 @@ class Worker:
 def outcome(job: Job, error: Exception) -> End | Again:
     """What an error makes of its job. What is not one of ours is a bug: it costs its job alone."""
     match error:
-        case ProviderError(retry_after=wait) if wait is not None and job.attempt < MAX_ATTEMPTS:
-            return Again(backoff(job.attempt, wait))
+        case ProviderError(retry_after=wait) if wait is not None and not one_too_many(job):
+            return Again(backoff(job.setbacks + 1, wait))
         case QuintetError():
             return End(JobState.FAILED, Failure(error.code, str(error)))
         case _:
@@ -152,9 +152,9 @@ def outcome(job: Job, error: Exception) -> End | Again:
             return CRASHED
 
 
-def backoff(attempt: int, at_least: float) -> float:
-    """Seconds to wait after a failed attempt: longer each time, never quite the same."""
-    return max(at_least, min(LONGEST_BACKOFF, 2.0**attempt)) * random.uniform(1.0, 1.25)
+def backoff(setbacks: int, at_least: float) -> float:
+    """Seconds to wait after so many setbacks: longer each time, never quite the same."""
+    return max(at_least, min(LONGEST_BACKOFF, 2.0**setbacks)) * random.uniform(1.0, 1.25)
 
 
 async def _every(seconds: float, act: Callable[[], Awaitable[None]]) -> None:
