@@ -1,4 +1,8 @@
-"""Log lines: what happened, to which job or request. Never a key, an address or a caller's text."""
+"""
+Log lines: what happened, to which job or request. Never a key, an address or a caller's text: of an
+error its kind and place are told, and not its message. One thing we cannot vouch for: `told` of
+`workshop.died`, the last words of a child process, are those of whatever killed it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ import sys
 from typing import Any, Literal
 
 from pydantic_core import to_json
+
+from quintet.domain.traces import trace_of
 
 # What every record has; whatever else it has was given as `extra`.
 KNOWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
@@ -21,11 +27,11 @@ class JsonLines(logging.Formatter):
             "at": round(record.created, 3),
             "level": record.levelname.lower(),
             "from": record.name,
-            "event": record.getMessage(),
+            "event": _event(record),
             **_extra(record),
         }
-        if record.exc_info:
-            told["traceback"] = self.formatException(record.exc_info)
+        if trace := _trace(record):
+            told["traceback"] = trace
         return to_json(told, fallback=str).decode()
 
 
@@ -35,10 +41,20 @@ class TextLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         extra = " ".join(f"{name}={value}" for name, value in _extra(record).items())
         told = f"{self.formatTime(record, '%H:%M:%S')} {record.levelname.lower():8}"
-        told += f"{record.getMessage()} {extra}".rstrip()
-        if record.exc_info:
-            told += f"\n{self.formatException(record.exc_info)}"
+        told += f"{_event(record)} {extra}".rstrip()
+        if trace := _trace(record):
+            told += f"\n{trace}"
         return told
+
+
+def _event(record: logging.LogRecord) -> str:
+    """The first line: in those that follow, asyncio writes out errors with their messages."""
+    return record.getMessage().partition("\n")[0]
+
+
+def _trace(record: logging.LogRecord) -> str:
+    error = record.exc_info[1] if record.exc_info else None
+    return trace_of(error) if error else ""
 
 
 def _extra(record: logging.LogRecord) -> dict[str, Any]:

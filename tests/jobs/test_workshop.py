@@ -66,9 +66,10 @@ async def test_a_bug_comes_back_with_its_traceback_and_costs_no_child(
 ) -> None:
     before = await workshop.run(work.pid)
 
-    with pytest.raises(WorkCrashed, match="in crash"):
+    with pytest.raises(WorkCrashed, match="in crash") as crashed:
         await workshop.run(work.crash)
 
+    assert "ZeroDivisionError" in crashed.value.__notes__[0]
     assert await workshop.run(work.pid) == before
 
 

@@ -2,7 +2,7 @@
 The other end of a workshop: a program that does one piece of work after another.
 
 Until it has been told where its modules are it knows nothing but the standard library. What it
-answers is one of `done` (a value), `raised` (an error of ours), `crashed` (a traceback as text)
+answers is one of `done` (a value), `raised` (an error of ours), `crashed` (where a bug is, as text)
 and `memory`, each with the size of the process in bytes.
 """
 
@@ -15,7 +15,6 @@ import pickle
 import resource
 import signal
 import sys
-import traceback
 from multiprocessing.connection import Connection
 from typing import Literal, NamedTuple
 
@@ -71,10 +70,11 @@ def answer(request: bytes) -> bytes:
         return packed("memory", None)
     except Exception as error:
         from quintet.domain.errors import QuintetError
+        from quintet.domain.traces import trace_of
 
         if isinstance(error, QuintetError):
             return packed("raised", error)
-        return packed("crashed", traceback.format_exc())
+        return packed("crashed", trace_of(error))
 
 
 def packed(kind: Kind, told: object) -> bytes:

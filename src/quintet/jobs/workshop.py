@@ -53,7 +53,7 @@ class WorkshopDied(ProviderError):
 
 
 class WorkCrashed(Exception):
-    """A bug in the work. The message is the traceback from the child: for the log alone."""
+    """A bug in the work. Its note is the trace from the child: for the log alone."""
 
 
 @dataclass(slots=True, eq=False)
@@ -153,7 +153,7 @@ class Workshop:
 
         Errors of ours come back as they were raised. Raises WorkshopOverrun when the work takes
         more than `wall` seconds or too much memory, WorkshopDied when the child dies at it, and
-        WorkCrashed with the child's traceback for any other error.
+        WorkCrashed with the child's trace for any other error.
         """
         request = pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
         child = await self._free()
@@ -227,7 +227,9 @@ def value_of(kind: Kind, told: object) -> object:
         case "memory", _:
             raise out_of_memory()
         case _:
-            raise WorkCrashed(told)
+            crashed = WorkCrashed("There is a bug in the work.")
+            crashed.add_note(str(told))
+            raise crashed
 
 
 def out_of_memory() -> WorkshopOverrun:
