@@ -291,3 +291,9 @@ def test_a_sparse_post_stands_lower_as_a_whole() -> None:
         for pages in (few, many)
     ]
     assert tops[0] > tops[1] + 50
+
+
+def test_a_count_stands_behind_the_title_of_a_statement() -> None:
+    first = content(Text(rich("Online grew by a quarter.")), title="Outlook")
+    second = Card(rich("Outlook"), (Text(rich("We plan 24 million.")),), eyebrow="2/2")
+    assert "OUTLOOK · 2/2" in sizes(laid(first, second).pages[1])

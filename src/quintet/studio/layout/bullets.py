@@ -23,7 +23,7 @@ FILLED = 0.66
 WIDEST_PAD = 6.5
 """units above and below each entry allow."""
 
-SAVING = 0.84
+SAVING = 0.9
 """Entries shrink to this part of a lead if each then has a line of its own."""
 
 MOST_TITLE = 70

@@ -127,7 +127,7 @@ def _words_in(canvas: Canvas, insight: Insight, chart: Chart, area: Area) -> Non
 
 def _sentence(canvas: Canvas, words: Rich, area: Area) -> None:
     """A conclusion that is all the panel says is set as large as a heading."""
-    high = canvas.scale.lead * 1.1
+    high = canvas.scale.lead * (1.1 if canvas.paper else 1.3)
     size = canvas.fit([words], "h3", area.w, area.h, canvas.scale.body, high)
     canvas.text(area.x, area.y, area.w, words, "h3", size=size, cap=True)
 

@@ -13,6 +13,9 @@ from quintet.studio.layout.frame import head
 from quintet.studio.layout.groups import Group, groups_of
 from quintet.studio.layout.intro import set_intro
 
+MOST_BRIEF, BRIEF, LARGER = 3, 64, 1.2
+"""Up to so many groups of so few characters stand so many times as large."""
+
 CAPACITY = {2: 320, 3: 210, 4: 130, 5: 110, 6: 110}
 """Characters each of so many columns holds, at 16x9."""
 
@@ -76,18 +79,24 @@ def measured(
     above = pad if panels else u * 2.6
     w = (area.w - gap * (across - 1)) / across - 2 * pad
     cell = (area.h - _row_gap(canvas) * (rows - 1)) / rows
+    brief = len(groups) <= MOST_BRIEF and all(group.length <= BRIEF for group in groups)
+    larger = LARGER if brief else 1.0
     heading = canvas.fit(
         [group.heading for group in groups],
         "h3",
         w,
         canvas.scale.lead * 1.25 * lines,
         low=canvas.scale.h3 * 0.8,
-        size=canvas.scale.h3 if canvas.paper or len(groups) > 4 else canvas.scale.lead,
+        size=canvas.scale.h3 if canvas.paper or len(groups) > 4 else canvas.scale.lead * larger,
     )
     heads = max(canvas.height(group.heading, "h3", w, heading) for group in groups)
     heads -= canvas.cap_offset(groups[0].heading, "h3", heading)
     room = cell - above - heads - u * 1.5 - pad
-    roof = canvas.scale.body if canvas.paper else min(canvas.scale.lead - 2 * canvas.k, heading)
+    roof = (
+        canvas.scale.body
+        if canvas.paper
+        else min((canvas.scale.lead - 2 * canvas.k) * larger, heading)
+    )
 
     def fits(size: float) -> bool:
         return all(group.height(canvas, w, size) <= room for group in groups)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from quintet.studio.layout.canvas import Canvas, Side, TooFull
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.frame import eyebrow_above
 
+COUNT = re.compile(r"\d+/\d+")
 LEAST_DISPLAY = 0.6
 SAVING = 0.86
 """A title with a colon shrinks to this part of its size if it then needs a line less."""
@@ -156,6 +158,8 @@ def is_said_alone(facts: Facts) -> bool:
     one = facts.one(Text)
     if one is None or len(facts.blocks) != 1 or facts.card.role != "content":
         return False
+    if "@" in plain(one.text) or any(run.link or run.code for run in one.text):
+        return False
     told = facts.card.subtitle or facts.format == "document" or facts.sheet.paper
     short = len(plain(one.text)) <= MOST_SAID and len(facts.title) <= MOST_ABOVE
     asked = facts.title.endswith(("?", "？", "؟"))
@@ -165,7 +169,10 @@ def is_said_alone(facts: Facts) -> bool:
 def lay_statement(canvas: Canvas, facts: Facts) -> None:
     """The title, or a card's only sentence, large on the card's own ground."""
     if is_said_alone(facts):
-        above = " · ".join(part for part in (facts.card.eyebrow, facts.title) if part)
+        # A count ("2/3") goes behind the title, a section's name before it.
+        counted = COUNT.fullmatch(facts.card.eyebrow) is not None
+        parts = (facts.card.eyebrow, facts.title)[:: -1 if counted else 1]
+        above = " · ".join(part for part in parts if part)
         words = facts.of(Text)[0].text
         facts = replace(facts, card=replace(facts.card, title=words, eyebrow=above, blocks=()))
     _lay_middle(canvas, facts, "")

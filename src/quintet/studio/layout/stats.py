@@ -86,7 +86,8 @@ def lay(canvas: Canvas, facts: Facts) -> None:
     y = set_intro(canvas, facts, head(canvas, facts.card))
     figures, note = stats_of(facts.blocks)
     area = canvas.area(y)
-    below = canvas.u * 4 + canvas.height(note, "small", area.w) if note else 0.0
+    small = canvas.size("small") if canvas.paper else canvas.size("body")
+    below = canvas.u * 4 + canvas.height(note, "small", area.w, small) if note else 0.0
     gap = canvas.u * (4 if canvas.theme.panels else 6) * (0.6 if canvas.paper else 1.0)
     rows, across, sizes = _best(canvas, figures, gap, Area(area.x, y, area.w, area.h - below))
     w = (area.w - gap * (across - 1)) / across
@@ -99,7 +100,7 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         _cell(canvas, entry, cell, sizes, first=i == 0)
     if note:
         bottom = top + used - below + canvas.u * 4
-        canvas.text(area.x, bottom, area.w, note, "small")
+        canvas.text(area.x, bottom, area.w, note, "small", size=small)
 
 
 def _best(

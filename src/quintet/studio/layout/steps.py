@@ -18,6 +18,8 @@ from quintet.studio.layout.intro import set_intro, without_intro
 
 FEWEST, MOST_ACROSS, MOST = 2, 5, 7
 LONGEST = 170
+MOST_BRIEF, BRIEF, LARGER = 3, 64, 1.2
+"""Up to so many steps of so few characters stand so many times as large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,14 @@ def takes(facts: Facts) -> float | None:
     dated = facts.card.wish != "steps" and events_of(without_intro(facts.blocks))
     if not FEWEST <= len(steps) <= MOST or dated:
         return None
-    longest = max(len(plain(one.heading)) + len(plain(one.words)) for one in steps)
+    longest = max(map(_letters, steps))
     if longest > LONGEST:
         return None
     return 9.5 if longest <= 90 else 7.5
+
+
+def _letters(step: Entry) -> int:
+    return len(plain(step.heading)) + len(plain(step.words))
 
 
 def _steps(facts: Facts) -> tuple[Entry, ...]:
@@ -67,7 +73,9 @@ def _sizes(canvas: Canvas, steps: Sequence[Entry], area: Area) -> Sizes:
     u, n = canvas.u, len(steps)
     w = (area.w - u * 4 * (n - 1)) / n - u * 5
     named = [step.heading for step in steps if step.heading]
-    heading, headings = canvas.scale.lead, 0.0
+    brief = n <= MOST_BRIEF and all(_letters(step) <= BRIEF for step in steps)
+    larger = LARGER if brief and not canvas.paper else 1.0
+    heading, headings = canvas.scale.lead * larger, 0.0
     if named:
         low = canvas.size("h3") * 0.8
         heading = canvas.fit(named, "h3", w, heading * 1.25 * 3.05, low, heading)
@@ -76,7 +84,7 @@ def _sizes(canvas: Canvas, steps: Sequence[Entry], area: Area) -> Sizes:
     fixed = u * 12.6 + headings + (u * 1.2 if headings else 0.0) + u * 3
     size = canvas.scale.body
     if said:
-        high = canvas.scale.lead - 2 if named else canvas.scale.lead
+        high = (canvas.scale.lead - 2 if named else canvas.scale.lead) * larger
         size = canvas.fit(said, "body", w, area.h - fixed, size=high)
     words = max((canvas.height(one, "body", w, size) for one in said), default=0.0)
     if fixed + words > area.h:

@@ -86,7 +86,7 @@ def _sizes(canvas: Canvas, events: Sequence[Entry], w: float, h: float) -> Sizes
     said = [event.words for event in events if event.words]
     size = canvas.scale.body
     if said:
-        high = size if named else canvas.scale.h3
+        high = size if named else canvas.scale.lead
         size = canvas.fit(said, "body", w, h - headings - canvas.u, size=high)
     elif headings > h:
         raise TooFull
