@@ -28,9 +28,9 @@ cli.add_typer(keys, name="keys")
 cli.add_typer(credits, name="credits")
 
 Data = Annotated[Path | None, typer.Option(help="Folder of everything that is kept.")]
-Database = Annotated[str | None, typer.Option(help="SQLite file, or postgresql://...")]
-Storage = Annotated[str | None, typer.Option(help="Folder of the files, or s3://...")]
-Queue = Annotated[str | None, typer.Option(help="table or pgqueuer (PostgreSQL only).")]
+Database = Annotated[str | None, typer.Option(help="Path of the SQLite database.")]
+Storage = Annotated[str | None, typer.Option(help="Folder of the files.")]
+Queue = Annotated[str | None, typer.Option(help="table: this version has no other.")]
 Workers = Annotated[int | None, typer.Option(help="Render processes; default: cores, at most 4.")]
 
 
@@ -63,9 +63,9 @@ def serve(
         list[str] | None, typer.Option(help="Network whose forwarded headers count.")
     ] = None,
     secret_file: Annotated[Path | None, typer.Option(help="File with the signing secret.")] = None,
-    prices: Annotated[Path | None, typer.Option(help="Price list that replaces ours.")] = None,
+    prices: Annotated[Path | None, typer.Option(help="Price list laid over ours.")] = None,
 ) -> None:
-    """Answer the five APIs, and make what is asked for."""
+    """Answer the APIs, and make what is asked for."""
     from quintet.cli.serve import run_server
 
     run_server(
