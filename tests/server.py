@@ -24,7 +24,7 @@ from quintet.accounts.limits import Limits
 from quintet.database import Database, Transaction, open_database
 from quintet.database.opening import prepare
 from quintet.dialects import DIALECTS
-from quintet.domain.briefs import DeckBrief, ExportBrief
+from quintet.domain.briefs import ENDINGS, DeckBrief, ExportBrief, ExportFormat
 from quintet.domain.errors import JobFailed
 from quintet.domain.jobs import Artifact, Job
 from quintet.edge import Edge, Incoming
@@ -37,7 +37,6 @@ A_CREDIT = 1_000_000
 """Micro-credits."""
 EVERYWHERE = {413, 429, 500, 502, 503}
 """What any endpoint may answer without naming it."""
-ENDINGS = {"pptx": "pptx", "pdf": "pdf", "png": "zip", "html": "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class Bench:
             record=record,
         )
 
-    async def _file(self, job: Job, name: str, title: str) -> Artifact:
+    async def _file(self, job: Job, name: ExportFormat, title: str) -> Artifact:
         ending, content = ENDINGS[name], f"{name} of {title}".encode()
         key = f"jobs/{job.id}/deck.{ending}"
         await self.store.put(key, content, media_type(ending))

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from quintet.cli.saying import Wrong, size_of
-from quintet.domain.briefs import DeckBrief, ExportFormat, TextMode
+from quintet.domain.briefs import ENDINGS, DeckBrief, ExportFormat, TextMode
 from quintet.domain.deck import CardSize
 from quintet.domain.errors import JobFailed
+
+if TYPE_CHECKING:
+    from quintet.studio.press import Printed
 
 T = TypeVar("T", bound=str)
 MOST_BYTES = 2_000_000
 KINDS = (".md", ".markdown", ".txt")
-ENDINGS = {"pptx": "pptx", "pdf": "pdf", "png": "zip", "html": "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,22 @@ class Wanted:
 def run_make(wanted: Wanted) -> None:
     brief = brief_of(wanted)
     # Heavy modules are imported once the easy mistakes are out of the way.
-    from quintet.recipes.pictures import local_pictures
-    from quintet.studio.press import compose, print_all
     from quintet.studio.themes import THEMES
 
     if brief.theme not in THEMES:
         raise Wrong(f"There is no theme {brief.theme!r}; there are {', '.join(sorted(THEMES))}.")
-    console = Console()
     began = time.perf_counter()
+    printed, notes = _make(wanted, brief)
+    _tell(printed, notes, time.perf_counter() - began)
+
+
+def _make(wanted: Wanted, brief: DeckBrief) -> tuple[Sequence[Printed], Sequence[str]]:
+    """What was printed, and what was not done."""
+    from quintet.recipes.pictures import local_pictures
+    from quintet.studio.press import compose, print_all
+
+    stem = wanted.out / wanted.file.stem
+    targets = {name: stem.with_name(f"{stem.name}.{ENDINGS[name]}") for name in brief.exports}
     wanted.out.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -58,19 +69,19 @@ def run_make(wanted: Wanted) -> None:
             raise Wrong(f"{wanted.file}: {failed}") from None
         bars.advance(writing)
         found = local_pictures(written.deck, wanted.file.parent, Path(folder))
-        notes = [*written.notes, *found.notes]
-        tasks = {name: bars.add_task(name, total=1) for name in brief.exports}
-        stem = wanted.out / wanted.file.stem
-        targets = {name: stem.with_name(f"{stem.name}.{ENDINGS[name]}") for name in brief.exports}
+        bar_of = {name: bars.add_task(name, total=1) for name in brief.exports}
         printed = print_all(
-            found.deck, found.sizes, found.paths, targets, lambda name: bars.advance(tasks[name])
+            found.deck, found.sizes, found.paths, targets, lambda name: bars.advance(bar_of[name])
         )
-    notes += [note for each in printed for note in each.notes]
+    return printed, [*written.notes, *found.notes, *(n for each in printed for n in each.notes)]
+
+
+def _tell(printed: Sequence[Printed], notes: Sequence[str], seconds: float) -> None:
+    console = Console()
     for each in printed:
         console.print(f"{each.path}  {size_of(each.path.stat().st_size)}", highlight=False)
     for note in dict.fromkeys(notes):
         console.print(f"note: {note}", style="yellow", highlight=False, markup=False)
-    seconds = time.perf_counter() - began
     console.print(f"{printed[0].pages} cards in {seconds:.1f} s", highlight=False)
 
 

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict
 from quintet.domain.deck import CardSize, DeckFormat, Frame
 
 ExportFormat = Literal["pptx", "pdf", "png", "html"]
+ENDINGS: Mapping[ExportFormat, str] = {"pptx": "pptx", "pdf": "pdf", "png": "zip", "html": "html"}
+"""What the file of a format ends in. A zip holds a PNG for each page."""
 TextMode = Literal["generate", "condense", "preserve"]
 Amount = Literal["brief", "medium", "detailed", "extensive"]
 Split = Literal["auto", "breaks", "natural"]

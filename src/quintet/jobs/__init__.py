@@ -2,7 +2,7 @@
 
 from quintet.jobs.attempt import Attempt, Recipe, Recipes
 from quintet.jobs.jobs import Jobs
-from quintet.jobs.product import Product
+from quintet.jobs.product import Product, Record
 from quintet.jobs.worker import Worker
 from quintet.jobs.workshop import WorkCrashed, Workshop, WorkshopDied, WorkshopOverrun
 
@@ -12,6 +12,7 @@ __all__ = [
     "Product",
     "Recipe",
     "Recipes",
+    "Record",
     "WorkCrashed",
     "Worker",
     "Workshop",

@@ -74,12 +74,7 @@ async def record(
         now=tx.now,
     )
     for folder in folders:
-        await tx.rows(
-            "insert into deck_folder (deck, folder) values (:deck, :folder)"
-            " on conflict (deck, folder) do nothing",
-            deck=file_id,
-            folder=folder,
-        )
+        await _put_into(tx, file_id, folder)
 
 
 async def by_id(snap: Snapshot, caller: Caller, name: str) -> KeptDeck:
@@ -134,6 +129,15 @@ async def delete(tx: Transaction, caller: Caller, file_id: str) -> KeptDeck:
         raise Forbidden("delete", file_id)
     await tx.rows("delete from deck_folder where deck = :deck", deck=file_id)
     return _read(row)
+
+
+async def _put_into(tx: Transaction, file_id: str, folder: str) -> None:
+    await tx.rows(
+        "insert into deck_folder (deck, folder) values (:deck, :folder)"
+        " on conflict (deck, folder) do nothing",
+        deck=file_id,
+        folder=folder,
+    )
 
 
 def _found(row: Row | None, name: str) -> KeptDeck:

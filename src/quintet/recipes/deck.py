@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,17 +12,16 @@ from pydantic import TypeAdapter
 
 from quintet import library
 from quintet.database import Transaction
-from quintet.domain.briefs import DeckBrief, ExportFormat
+from quintet.domain.briefs import ENDINGS, DeckBrief, ExportFormat
 from quintet.domain.deck import Deck
 from quintet.domain.jobs import Artifact, Job
-from quintet.jobs import Attempt, Product
+from quintet.jobs import Attempt, Product, Record
 from quintet.recipes.pictures import Found, Illustrated, gather, name_of, sources_of, without
 from quintet.recipes.tools import Tools
 from quintet.storage import download_name, media_type
 from quintet.studio.press import Printed, compose, fit_picture, print_deck
 from quintet.studio.writer import Written
 
-ENDINGS: Mapping[ExportFormat, str] = {"pptx": "pptx", "pdf": "pdf", "png": "zip", "html": "html"}
 NO_PICTURES = (
     "No pictures were added beside those named in the text: "
     "this server has no maker or search of pictures yet."
@@ -79,9 +78,18 @@ async def file_deck(attempt: Attempt, tools: Tools, brief: DeckBrief) -> Product
         filed.append(await file_format(attempt, tools, illustrated, name))
 
     cards = max((each.cards for each in filed), default=len(written.deck.cards))
-    deck = illustrated.deck
     notes = [*written.notes, *_unmade(brief), *gathered.notes]
     notes += [note for each in filed for note in each.notes]
+    return Product(
+        artifacts=tuple(each.artifact for each in filed),
+        spent=tools.prices.spent(attempt.job.dialect, brief, cards, 0),
+        notes=tuple(dict.fromkeys(notes)),
+        record=_recording(illustrated.deck, cards, brief.folders),
+    )
+
+
+def _recording(deck: Deck, cards: int, folders: Sequence[str]) -> Record:
+    """What puts the deck into the library, once its job has ended well."""
 
     async def record(tx: Transaction, job: Job) -> None:
         await library.record(
@@ -91,15 +99,10 @@ async def file_deck(attempt: Attempt, tools: Tools, brief: DeckBrief) -> Product
             theme=deck.theme,
             format=deck.format,
             cards=cards,
-            folders=brief.folders,
+            folders=folders,
         )
 
-    return Product(
-        artifacts=tuple(each.artifact for each in filed),
-        spent=tools.prices.spent(attempt.job.dialect, brief, cards, 0),
-        notes=tuple(dict.fromkeys(notes)),
-        record=record,
-    )
+    return record
 
 
 async def gather_all(attempt: Attempt, tools: Tools, written: Written) -> Gathered:
