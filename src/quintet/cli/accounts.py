@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -116,7 +117,7 @@ def show_credits(flags: Mapping[str, Any], account: str, *, as_json: bool) -> No
             return await credits.balance(snap, (await accounts.named(snap, account)).id)
 
     balance = with_installation(flags, show)
-    told = {name: getattr(balance, name) for name in ("granted", "available", "held", "spent")}
+    told: dict[str, int] = asdict(balance)
     if as_json:
         print(json.dumps({"account": account, **{n: v / credits.MICRO for n, v in told.items()}}))
         return

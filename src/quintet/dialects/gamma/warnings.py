@@ -154,9 +154,11 @@ def _sharing(sharing: wire.SharingOptions) -> Iterator[str]:
         )
 
 
-def _sent(options: object, name: str, fields: Sequence[str]) -> list[str]:
+def _sent(options: wire.Asked | None, name: str, fields: Sequence[str]) -> list[str]:
     """Which of these fields came with a value."""
-    return [f"{name}.{field}" for field in fields if getattr(options, field, None) is not None]
+    if options is None:
+        return []
+    return [f"{name}.{field}" for field in fields if getattr(options, field) is not None]
 
 
 def _not_applied(told: Sequence[str], why: str) -> str:
