@@ -157,6 +157,34 @@ async def test_work_that_nobody_waits_for_any_more_is_ended_quietly(
     assert "workshop.died" not in caplog.text
 
 
+async def test_a_stop_starts_no_child_for_work_that_was_given_up(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    workshop = Workshop(1)
+    await workshop.start()
+    pid = await workshop.run(work.pid)
+    working = [asyncio.create_task(workshop.run(work.sleep_forever)) for _ in range(3)]
+    await asyncio.sleep(0)
+
+    with caplog.at_level("INFO", logger="quintet.jobs"):
+        for each in working:
+            each.cancel()
+        await asyncio.wait(working)
+        await workshop.close()
+
+    assert caplog.text == ""
+    assert gone(pid)
+
+
+async def test_only_its_parent_tells_a_child_to_stop(workshop: Workshop) -> None:
+    """A service manager tells every process; work in hand would be a setback to its job."""
+    pid = await workshop.run(work.pid)
+
+    os.kill(pid, signal.SIGTERM)
+
+    assert await workshop.run(work.pid) == pid
+
+
 async def test_closing_ends_work_quietly_and_refuses_more(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

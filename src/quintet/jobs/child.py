@@ -49,6 +49,8 @@ def main(descriptor: int) -> None:
 
 
 def settle_in(terms: Terms) -> None:
+    # For our parent to obey: it may be sent to every process of a service at once.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.path[:] = terms.path
     os.nice(terms.nice)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

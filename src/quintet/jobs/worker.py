@@ -126,9 +126,12 @@ class Worker:
 
     async def _put_down(self, stop: asyncio.Event) -> None:
         await stop.wait()
-        for held in list(self._held.values()):
+        in_hand = list(self._held.values())
+        for held in in_hand:
             with contextlib.suppress(Fenced, DatabaseGone):
                 await self._write_down(held.job, HANDED_BACK)
+        # All at once: else what one lets go of, another one here would take up and begin with.
+        for held in in_hand:
             held.making.cancel()
 
     def _attempts(self) -> dict[str, int]:

@@ -99,7 +99,6 @@ class Child:
         return out_of_memory() if status == -signal.SIGABRT else WorkshopDied()
 
     def bury(self) -> None:
-        self.buried = True
         self.process.kill()
         self.process.wait()
         # Whoever was listening to it has heard its end, and lets go of the pipe.
@@ -157,12 +156,16 @@ class Workshop:
         """
         request = pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
         child = await self._free()
-        fit = False
+        fit, soon = False, True
         try:
             kind, told, size = await self._blocking(child.work, request, wall)
             fit = kind != "memory" and size < self._size
+        except asyncio.CancelledError:
+            # Mostly the server stops: nobody will want another.
+            soon = False
+            raise
         finally:
-            self._give_back(child, fit)
+            self._give_back(child, fit=fit, soon=soon)
         return cast(T, value_of(kind, told))
 
     async def _free(self) -> Child:
@@ -172,20 +175,26 @@ class Workshop:
         if child is None:
             self._idle.put_nowait(None)  # For the next who waits: we are closed.
             raise WorkshopDied
+        if child.buried:
+            return self._replacement(child)
         if child.process.poll() is None:
             return child
         log.warning("workshop.died_idle", extra={"pid": child.process.pid})
         self._bury(child)
-        return self._spawn()
+        return self._replacement(child)
 
-    def _give_back(self, child: Child, fit: bool) -> None:
+    def _give_back(self, child: Child, *, fit: bool, soon: bool) -> None:
+        """Make room for the next; what is not `fit` is replaced now, or when one is wanted."""
         if not self._open:
             return
         if not fit:
-            log.info("workshop.replaced", extra={"pid": child.process.pid})
             self._bury(child)
-            child = self._spawn()
+            child = self._replacement(child) if soon else child
         self._idle.put_nowait(child)
+
+    def _replacement(self, child: Child) -> Child:
+        log.info("workshop.replaced", extra={"pid": child.process.pid})
+        return self._spawn()
 
     def _spawn(self) -> Child:
         ours, theirs = Pipe()
@@ -207,6 +216,7 @@ class Workshop:
         return child
 
     def _bury(self, child: Child) -> None:
+        child.buried = True
         self._children.discard(child)
         self._threads.submit(child.bury)
 
