@@ -21,6 +21,7 @@ from quintet.domain.deck import (
     Figure,
     Item,
     Numbered,
+    Series,
     Table,
     Text,
     plain,
@@ -348,3 +349,12 @@ def test_numbers_stand_to_the_right_and_the_named_row_in_tint() -> None:
     assert [row[0].fill for row in box.cells] == [None, None, "tint", None]
     assert sum(box.columns) == pytest.approx(box.w)
     assert sum(box.rows) == pytest.approx(box.h)
+
+
+def test_a_remark_on_a_chart_of_several_series_stands_below_it() -> None:
+    series = (Series("2024", (4.6, 3.3, 2.1)), Series("2025", (5.2, 3.6, 2.3)))
+    chart = Chart("columns", ("North", "South", "West"), series)
+    page = laid(
+        deck_of((chart, Text(rich("All figures in million euros."))), "16x9", "chalk")
+    ).pages[0]
+    assert page.layout == "chart"

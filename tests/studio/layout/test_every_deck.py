@@ -201,3 +201,23 @@ def test_one_paragraph_of_a_hundred_thousand_letters_is_split_and_said_so(
     assert len(pages.pages) > 10
     assert pages.pages[0].parts == len(pages.pages)
     assert any("too full" in note for note in pages.notes)
+
+
+@pytest.mark.parametrize("count", range(140, 200, 4))
+def test_a_paragraph_with_an_endless_word_stands_below_its_head(count: int, faults: Faults) -> None:
+    endless = "A" * 300
+    text = " ".join([endless, *(f"word{n}" for n in range(count))])
+    deck = Deck("D", (Card(rich("A head"), (Text(rich("x " * 400)), Text(rich(text)))),))
+
+    pages = lay_out(deck, THEMES["aurora"])
+
+    assert faults(deck, pages) == []
+    assert not any("larger than its page" in note for note in pages.notes)
+
+
+def test_a_title_beside_words_stays_above_the_lower_margin_of_a_band(faults: Faults) -> None:
+    title = "Warm streets and what their neighbours can do about it now"
+    card = Card(rich(title), (Text(rich("Plant trees.")),))
+    deck = Deck("D", (card, card, card), format="webpage", size="fluid", language="he")
+
+    assert faults(deck, lay_out(deck, THEMES["chalk"])) == []

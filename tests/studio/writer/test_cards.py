@@ -312,3 +312,14 @@ def test_no_card_holds_a_single_entry_of_a_list_where_that_can_be(written: Write
     ).deck.cards
     counts = [len(b.items) for card in cards for b in card.blocks if isinstance(b, Numbered)]
     assert min(counts) > 1
+
+
+def test_short_samples_of_code_share_a_card_and_long_ones_do_not(written: Write) -> None:
+    def samples(lines: int) -> list[int]:
+        code = "```sh\n" + "\n".join(["make all"] * lines) + "\n```"
+        text = f"# Tool\n\nFast.\n\n## Use\n\nRun this:\n\n{code}\n\nOr that:\n\n{code}\n"
+        cards = written(text, split="natural").deck.cards
+        return [sum(isinstance(b, Code) for b in card.blocks) for card in cards[1:]]
+
+    assert samples(2) == [2]
+    assert samples(9) == [1, 1]

@@ -131,17 +131,6 @@ class Canvas(Marking):
                 return low
             raise
 
-    def grow(
-        self,
-        items: Sequence[Words],
-        w: float,
-        h: float,
-        roof: float | None = None,
-        gap: float = 0.5,
-    ) -> float:
-        """Like `fit` for body text, but from the lead size, so that few words stand larger."""
-        return self.fit(items, "body", w, h, size=roof or self.scale.lead, gap=gap)
-
     # Text -------------------------------------------------------------------------------------
 
     def text(

@@ -66,6 +66,16 @@ def lay_flow(canvas: Canvas, facts: Facts) -> None:
         Stack.of(part.blocks).draw(canvas, columns.area(canvas, place, y, level), size)
 
 
+def lay_column(canvas: Canvas, facts: Facts) -> None:
+    """
+    Set the blocks in one column at whatever size holds them, words too: a little more of them
+    fits than in two columns. Raises TooFull.
+    """
+    y = head(canvas, facts.card)
+    if not _one_column(canvas, facts.blocks, y, canvas.scale.body, None):
+        _tight_column(canvas, facts.blocks, y)
+
+
 def _words(facts: Facts) -> bool:
     """Whether the words may flow through two columns instead of shrinking."""
     return not (facts.sheet.portrait or facts.sheet.paper) and facts.only(*WORDS)

@@ -9,6 +9,9 @@ from quintet.studio.layout.canvas import Canvas, Side, TooFull
 LEAST_TITLE = 0.72
 """A title shrinks to this part of its size; a longer one moves into the card's words."""
 
+BELOW, BELOW_ON_PORTRAIT = 4.2, 4.6
+"""Room between a head and what stands under it, in units."""
+
 
 def title_lines(canvas: Canvas, count: int) -> int:
     """How many lines a title over `count` columns may have."""
@@ -44,7 +47,7 @@ def head(canvas: Canvas, card: Card, first: int = 0, count: int = 12) -> float:
         left = canvas.start(x, w, wide)
         y += u * 1.2
         y += canvas.text(left, y, wide, card.subtitle, "subtitle")
-    return y + u * (4.6 if canvas.portrait else 4.2)
+    return y + u * (BELOW_ON_PORTRAIT if canvas.portrait else BELOW)
 
 
 def has_bar(canvas: Canvas) -> bool:

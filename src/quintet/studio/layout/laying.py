@@ -11,7 +11,7 @@ from quintet.studio.layout.binding import Binder
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.choosing import Rhythm, ranked
 from quintet.studio.layout.facts import Facts, Layout
-from quintet.studio.layout.flow import FLOW, lay_flow
+from quintet.studio.layout.flow import FLOW, lay_column, lay_flow
 from quintet.studio.layout.sheets import SHEETS, Sheet
 from quintet.studio.layout.slots import top_room
 from quintet.studio.layout.splitting import is_long_head, split, tamed
@@ -88,10 +88,15 @@ class Laying:
         return True
 
     def lay_anyhow(self, facts: Facts) -> None:
-        """Set a part that no layout holds as small as may be, and say that it is too large."""
-        canvas = self.blank(replace(self.sheet, h=max(self.sheet.h, self.most_height())))
-        Stack.of(facts.blocks).draw(canvas, canvas.content, canvas.floor("body"))
-        self.note(f"A part of card {facts.index + 1} is larger than its page.")
+        """Set a part that no layout holds as small as may be, and say so where it is too large."""
+        sheet = replace(self.sheet, h=max(self.sheet.h, self.most_height()))
+        canvas = self.blank(sheet)
+        try:
+            lay_column(canvas, facts)
+        except TooFull:
+            canvas = self.blank(sheet)
+            Stack.of(facts.blocks).draw(canvas, canvas.content, canvas.floor("body"))
+            self.note(f"A part of card {facts.index + 1} is larger than its page.")
         self.rhythm.add(FLOW)
         self.binder.add(canvas, facts, FLOW)
 

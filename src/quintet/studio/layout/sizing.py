@@ -22,7 +22,7 @@ def roof(canvas: Canvas, facts: Facts, count: int) -> float:
         return canvas.scale.body
     lead = canvas.scale.lead
     words: tuple[BlockKind, ...] = ("text", "heading", "bullets", "numbered", "quote")
-    if not facts.only(*(words if canvas.sheet.social else ("text",))) or not facts.title:
+    if not facts.only(*words) or not facts.title:
         return lead
     letters = sum(map(length, facts.blocks))
     part = next((part for most, part in LARGER if letters <= most), 1.0)

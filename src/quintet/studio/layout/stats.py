@@ -43,7 +43,7 @@ def takes(facts: Facts) -> float | None:
         return None
     if any(len(plain(one.heading)) > LONGEST_LABEL for one in figures):
         return None
-    return 9.0 if max(len(plain(one.heading)) for one in figures) <= 60 else 7.0
+    return 11.5 if max(len(plain(one.heading)) for one in figures) <= 60 else 7.5
 
 
 def stats_of(blocks: Sequence[Block]) -> tuple[tuple[Entry, ...], Rich]:

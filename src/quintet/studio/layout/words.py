@@ -10,7 +10,7 @@ from quintet.studio.layout.art import draw_art
 from quintet.studio.layout.canvas import Canvas, TooFull
 from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.flow import WORDS
-from quintet.studio.layout.frame import head, title_top
+from quintet.studio.layout.frame import BELOW, head, title_top
 from quintet.studio.layout.groups import length
 from quintet.studio.layout.sizing import roof
 from quintet.studio.layout.stack import Stack
@@ -45,7 +45,8 @@ def lay_words(canvas: Canvas, facts: Facts) -> None:
         area = canvas.area(head(canvas, facts.card))
         stack.draw(canvas, area, stack.fit(canvas, area.w, area.h, high))
         return
-    head(canvas, facts.card, 0, 4)
+    if head(canvas, facts.card, 0, 4) - BELOW * canvas.u > canvas.y1:
+        raise TooFull
     y = title_top(canvas, facts.card, canvas.col(0, 4)[1])
     x, w = canvas.col(5, 7)
     size = stack.fit(canvas, w, canvas.y1 - y, high, canvas.scale.body - 1)

@@ -40,6 +40,12 @@ SMALL = 0.6
 MOST_SIDE = 6
 """Entries of a list that is compared with another."""
 
+SAMPLES, SAMPLE_LINES, SAMPLE_WORDS = 2, 8, 200
+"""So many samples of code share a card if they have so few lines, and characters about them."""
+
+ROOMY = 90
+"""Formats whose cards take at least so many words have room for two samples."""
+
 LONELY = 12
 """A last card with fewer words joins the one before."""
 
@@ -124,7 +130,35 @@ def _ideas(atoms: Sequence[Atom], most: int, flows: bool) -> Iterator[list[Atom]
         cards[-1].atoms.append(atom)
     if len(cards) > 1 and cards[-1].is_lonely() and not cards[-2].strong:
         cards[-2].atoms.extend(cards.pop().atoms)
+    if most >= ROOMY:
+        cards = _with_samples(cards)
     yield from (card.atoms for card in cards if card.atoms)
+
+
+def _with_samples(cards: list[_Idea]) -> list[_Idea]:
+    """Short samples of code that follow one another share a card."""
+    joined: list[_Idea] = []
+    for card in cards:
+        before = joined[-1] if joined else None
+        if before and not _parted(before, card) and _are_samples([*before.blocks, *card.blocks]):
+            before.atoms.extend(card.atoms)
+        else:
+            joined.append(card)
+    return joined
+
+
+def _parted(one: _Idea, two: _Idea) -> bool:
+    return not one.atoms or not two.atoms or two.atoms[0].seam is Seam.BREAK
+
+
+def _are_samples(blocks: Sequence[Block]) -> bool:
+    """Two samples of few lines in all, and few words to say what they are."""
+    code = [block for block in blocks if isinstance(block, Code)]
+    texts = [block for block in blocks if isinstance(block, Text)]
+    if len(code) != SAMPLES or len(code) + len(texts) < len(blocks):
+        return False
+    lines = sum(block.text.count("\n") + 1 for block in code)
+    return lines <= SAMPLE_LINES and sum(len(plain(text.text)) for text in texts) <= SAMPLE_WORDS
 
 
 def _at_breaks(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
