@@ -69,13 +69,7 @@ async def opened(settings: Settings) -> AsyncIterator[Installation]:
     database = await open_database(settings.database_address)
     try:
         await _same_secret(database, secrets)
-        limits = Limits(
-            {
-                "burst": settings.burst_limit,
-                "hour": settings.hour_limit,
-                "day": settings.day_limit,
-            }
-        )
+        limits = _limits(settings)
         yield Installation(
             settings=settings,
             secrets=secrets,
@@ -87,6 +81,12 @@ async def opened(settings: Settings) -> AsyncIterator[Installation]:
         )
     finally:
         await database.close()
+
+
+def _limits(settings: Settings) -> Limits:
+    return Limits(
+        {"burst": settings.burst_limit, "hour": settings.hour_limit, "day": settings.day_limit}
+    )
 
 
 def _secrets(settings: Settings) -> Secrets:
@@ -194,26 +194,7 @@ def build(installation: Installation, jobs: Jobs) -> ASGIApp:
     if strange := sorted(set(installation.settings.hosts.values()) - set(DIALECTS)):
         raise BadSettings(f"Setting hosts: there is no dialect {strange[0]!r}.")
     metrics = Metrics()
-    signer = Signer(installation.secrets.signing)
-    addresses = Addresses(installation.settings.public_url, installation.settings.trusted_proxy)
-    parts: Mapping[Any, object] = {
-        Jobs: jobs,
-        Prices: installation.prices,
-        Signer: signer,
-        Store: installation.store,
-        Limits: installation.limits,
-    }
-    edges = {
-        name: Edge(
-            dialect,
-            installation.keys,
-            installation.database,
-            parts,
-            addresses,
-            partial(metrics.seen, name),
-        )
-        for name, dialect in {**DIALECTS, "files": DOWNLOADS}.items()
-    }
+    mounts = {edge.dialect.path: edge for edge in _edges(installation, jobs, metrics)}
     health = Health(installation.database, installation.store)
     viewer = Viewer(installation.database, jobs, installation.store)
     rest = Router(
@@ -226,8 +207,30 @@ def build(installation: Installation, jobs: Jobs) -> ASGIApp:
         # It would lead to whatever Host the request names.
         redirect_slashes=False,
     )
-    mounts = {edge.dialect.path: edge for edge in edges.values()}
     return by_host(mounted(mounts, rest), installation.settings.hosts, DIALECTS)
+
+
+def _edges(installation: Installation, jobs: Jobs, metrics: Metrics) -> list[Edge]:
+    """The edge of every dialect, and that of downloads."""
+    settings = installation.settings
+    parts: Mapping[Any, object] = {
+        Jobs: jobs,
+        Prices: installation.prices,
+        Signer: Signer(installation.secrets.signing),
+        Store: installation.store,
+        Limits: installation.limits,
+    }
+    return [
+        Edge(
+            dialect,
+            installation.keys,
+            installation.database,
+            parts,
+            Addresses(settings.public_url, settings.trusted_proxy),
+            partial(metrics.seen, dialect.name),
+        )
+        for dialect in (*DIALECTS.values(), DOWNLOADS)
+    ]
 
 
 def mounted(mounts: Mapping[str, ASGIApp], rest: ASGIApp) -> ASGIApp:

@@ -12,6 +12,7 @@ from typing import Any
 
 import uvicorn
 import uvloop
+from starlette.types import ASGIApp
 
 from quintet.app import build, first_key, opened, working
 from quintet.cli.curls import CURLS
@@ -49,27 +50,9 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
         address = _address(settings, listening)
         key = await first_key(installation)
         async with working(installation, settings.workers) as jobs:
-            server = Quiet(
-                uvicorn.Config(
-                    build(installation, jobs),
-                    loop="uvloop",
-                    http=ShortHeads,
-                    ws="none",
-                    log_config=None,
-                    access_log=False,
-                    lifespan="off",
-                    server_header=False,
-                    # `edge/addresses.py` reads forwarded headers, from trusted networks alone.
-                    proxy_headers=False,
-                    timeout_graceful_shutdown=GRACE,
-                )
-            )
+            server = Quiet(_config(build(installation, jobs)))
             _greet(address, key)
-            # What is alive now lives until the end: the collector need not look at it again. A
-            # request leaves no cycles behind, so it may look seldom.
-            gc.collect()
-            gc.freeze()
-            gc.set_threshold(20_000, 20, 50)
+            _collect_seldom()
             serving = asyncio.create_task(server.serve(sockets=[listening]))
             stopping = asyncio.create_task(stop.wait())
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -77,6 +60,32 @@ async def _serve(settings: Settings, stop: asyncio.Event) -> None:
             jobs.hub.close()
             server.should_exit = True
             await serving
+
+
+def _config(app: ASGIApp) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        loop="uvloop",
+        http=ShortHeads,
+        ws="none",
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        # `edge/addresses.py` reads forwarded headers, from trusted networks alone.
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+
+
+def _collect_seldom() -> None:
+    """
+    What is alive now lives until the end: the collector need not look at it again. A request
+    leaves no cycles behind, so it may look seldom.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 async def _work(settings: Settings, stop: asyncio.Event) -> None:

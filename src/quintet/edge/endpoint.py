@@ -59,8 +59,8 @@ class Endpoint:
         self.hidden = declared.get("hidden", False)
 
         hints = get_type_hints(function, include_extras=True)
-        returned = list(_branches(hints.pop("return")))
-        if not self.media_type and Events in returned and len(returned) == 1:
+        returned = list(_branches(hints["return"]))
+        if not self.media_type and returned == [Events]:
             self.media_type = "text/event-stream"
         self.answer_form = next(
             (TypeAdapter(one) for one in returned if one not in NOT_A_BODY), None
@@ -70,9 +70,17 @@ class Endpoint:
         self.query: Form | None = None
         self.by_type: dict[object, str] = {}
         self._several: set[str] = set()
+        self._tell_apart(inspect.signature(function).parameters, hints)
+
+    def _tell_apart(
+        self, parameters: Mapping[str, inspect.Parameter], hints: Mapping[str, Any]
+    ) -> None:
+        if lost := set(self.in_path) - set(parameters):
+            name = self.function.__qualname__
+            raise TypeError(f"{name} does not take {sorted(lost)} of its path.")
         in_query: dict[str, Any] = {}
-        for name, parameter in inspect.signature(function).parameters.items():
-            hint = hints.pop(name)
+        for name, parameter in parameters.items():
+            hint = hints[name]
             if name in self.in_path:
                 continue
             if isinstance(hint, type) and issubclass(hint, BaseModel):
@@ -83,10 +91,9 @@ class Endpoint:
                     self._several.add(name)
             else:
                 self.by_type[hint] = name
-        if lost := set(self.in_path) - set(inspect.signature(function).parameters):
-            raise TypeError(f"{function.__qualname__} does not take {sorted(lost)} of its path.")
         if in_query:
-            self.query = TypeAdapter(create_model(f"{function.__name__}_query", **in_query))
+            form = create_model(f"{self.function.__name__}_query", **in_query)
+            self.query = TypeAdapter(form)
 
     def read_query(self, sent: bytes) -> Mapping[str, Any]:
         """A tuple takes every value of its name; what is to come once is wrong when it does not."""
