@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -297,3 +298,13 @@ def test_a_count_stands_behind_the_title_of_a_statement() -> None:
     first = content(Text(rich("Online grew by a quarter.")), title="Outlook")
     second = Card(rich("Outlook"), (Text(rich("We plan 24 million.")),), eyebrow="2/2")
     assert "OUTLOOK · 2/2" in sizes(laid(first, second).pages[1])
+
+
+def test_many_short_entries_stand_in_two_columns_on_a_wide_card() -> None:
+    def columns(size: str) -> int:
+        entries = points(*(f"{n} g flour" for n in range(1, 9)))
+        pages = laid(replace(content(entries), wish="list"), size=size)
+        boxes = [box for box in pages.pages[0].boxes if isinstance(box, TextBox)]
+        return len({round(box.x) for box in boxes if box.role == "body"})
+
+    assert (columns("16x9"), columns("4x5")) == (2, 1)

@@ -9,8 +9,9 @@ from quintet.studio.layout.facts import Facts, Layout
 from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.flow import lay_flow
 from quintet.studio.layout.frame import head, title_top
-from quintet.studio.layout.intro import intro_of, without_intro
+from quintet.studio.layout.intro import intro_of, set_intro, without_intro
 from quintet.studio.layout.lettering import Marks
+from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.strips.lists import numbers
 
 MOST_POINTS = 7
@@ -22,6 +23,9 @@ FILLED = 0.66
 """Rows take about so much of their height, as far as"""
 WIDEST_PAD = 6.5
 """units above and below each entry allow."""
+
+MOST_IN_ONE, SHORT = 7, 32
+"""From so many entries of at most so many characters on, a list has two columns."""
 
 SAVING = 0.9
 """Entries shrink to this part of a lead if each then has a line of its own."""
@@ -171,4 +175,37 @@ def takes_list(facts: Facts) -> float | None:
 
 
 BULLETS = Layout("bullets", "words", takes_bullets, lay_bullets)
-LIST = Layout("list", "words", takes_list, lay_flow)
+
+
+def lay_list(canvas: Canvas, facts: Facts) -> None:
+    """In one column, or in two where the entries are many and short and the card is wide."""
+    halves = halves_of(facts)
+    if canvas.stacked or canvas.paper or halves is None:
+        lay_flow(canvas, facts)
+        return
+    area = canvas.area(set_intro(canvas, facts, head(canvas, facts.card)))
+    places = area.columns(2, canvas.sheet.gutter * 2, canvas.rtl)
+    stacks = [Stack.of((half,)) for half in halves]
+    size = min(
+        stack.fit(canvas, place.w, area.h, canvas.scale.lead * 1.2)
+        for stack, place in zip(stacks, places, strict=True)
+    )
+    for stack, place in zip(stacks, places, strict=True):
+        stack.draw(canvas, place, size)
+
+
+def halves_of(facts: Facts) -> tuple[Bullets | Numbered, Bullets | Numbered] | None:
+    """Two halves of a list of many short entries."""
+    points = list_of(facts)
+    if points is None or len(points.items) < MOST_IN_ONE:
+        return None
+    if any(item.level or len(plain(item.text)) > SHORT for item in points.items):
+        return None
+    half = (len(points.items) + 1) // 2
+    first, second = points.items[:half], points.items[half:]
+    if isinstance(points, Numbered):
+        return Numbered(first, points.start), Numbered(second, points.start + half)
+    return Bullets(first), Bullets(second)
+
+
+LIST = Layout("list", "words", takes_list, lay_list)

@@ -24,6 +24,9 @@ SAID, NOTED = 150, 220
 CLAUSE = re.compile(r"(?:§\s?)?\d+(?:\.\d+)*[.)]?\s|\([a-z0-9]{1,3}\)\s")
 """The number of a clause: none of those on a card stands out from the others."""
 
+BRIEF = 80
+"""A quotation of so few characters stands larger than others."""
+
 MARK = 3.2
 """The quotation mark's size, in title sizes."""
 
@@ -126,7 +129,8 @@ def lay_quote(canvas: Canvas, facts: Facts) -> None:
     canvas.stage()
     draw_art(canvas, loud=False)
     x, w = (canvas.x0, canvas.content.w) if canvas.portrait else canvas.col(1, 10)
-    u, high = canvas.u, canvas.scale.title * 1.08
+    brief = len(plain(quote.text)) <= BRIEF
+    u, high = canvas.u, canvas.scale.title * (1.36 if brief else 1.08)
     size = canvas.fit([quote.text], "quote", w, canvas.h * 0.5, low=canvas.scale.lead, size=high)
     said_high = canvas.height(quote.text, "quote", w, size)
     y = (canvas.h - said_high) * 0.46
