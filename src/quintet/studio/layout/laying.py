@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from quintet.domain.deck import Card, Deck, Image, plain
+from quintet.domain.deck import Bullets, Card, Deck, Image, Numbered, plain
 from quintet.domain.pages import Fonts, Pages
 from quintet.studio.layout.binding import Binder
 from quintet.studio.layout.canvas import Canvas, TooFull
@@ -19,6 +20,9 @@ from quintet.studio.layout.stack import Stack
 from quintet.studio.layout.tidy import as_figure, as_words, tidy
 from quintet.studio.themes import Theme
 from quintet.studio.type.scripts import is_right_to_left
+
+PART = re.compile(r"\d+/\d+$")
+"""Ends the eyebrow of a card that goes on with the one before."""
 
 MOST_SHOWN = 20
 """How many missing characters a note names."""
@@ -52,6 +56,8 @@ class Laying:
         if card.role == "section":
             self.sections += 1
         tidied = as_words(as_figure(tidy(card, self.sizes, self.deck.language)))
+        if index and self.rhythm.used and goes_on(self.deck.cards[index - 1], card):
+            tidied = replace(tidied, wish=tidied.wish or self.rhythm.used[-1].name)
         facts = self.facts(index, tidied)
         if not is_long_head(tidied) and self.try_layouts(facts):
             return
@@ -158,6 +164,14 @@ class Laying:
         canvas.y0 += top_room(canvas, self.deck.frame)
         canvas.banded = self.deck.format == "webpage" and len(self.binder.pages) % 2 == 0
         return canvas
+
+
+def goes_on(before: Card, card: Card) -> bool:
+    """Whether a card goes on with the list of the card before: both then look the same."""
+    lists = [one.blocks[0] for one in (before, card) if len(one.blocks) == 1]
+    listed = len(lists) == 2 and all(isinstance(one, Bullets | Numbered) for one in lists)
+    counted = PART.search(card.eyebrow) is not None
+    return listed and counted and plain(before.title) == plain(card.title) != ""
 
 
 def missing(card: Card, sizes: Mapping[str, tuple[int, int]]) -> tuple[str, ...]:
