@@ -71,3 +71,19 @@ def test_every_command_of_the_first_hour_exists() -> None:
 
     for name in re.findall(r"^    quintet (\w+)", start, re.MULTILINE):
         assert name in commands.commands  # type: ignore[attr-defined]  # a group has commands
+
+
+def test_the_map_names_every_part_and_no_other() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    drawn = re.findall(r"```text\n(.*?)```", text, re.DOTALL)[0]
+    source = ROOT / "src/quintet"
+    parts = {
+        path.name + "/" * path.is_dir()
+        for folder in (source, source / "studio")
+        for path in folder.iterdir()
+        if not path.name.startswith(("_", "."))
+    }
+
+    assert set(re.findall(r"^(?:  ){1,2}([a-z_.]+/?) ", drawn, re.MULTILINE)) == parts - {"py.typed"}
+    for named in re.findall(r"[a-z_]+\.py\b", drawn):
+        assert list(source.rglob(named)), f"{named} is not there"
