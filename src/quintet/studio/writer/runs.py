@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -65,14 +65,6 @@ def joined(parts: Iterable[Rich], between: str = " ") -> Rich:
             runs.append(Run(between))
         runs.extend(part)
     return merged(runs)
-
-
-def mapped(text: Rich, change: Callable[[str], str]) -> Rich:
-    """Every run's words changed, but code and addresses left as they are."""
-    return merged(
-        run if run.code or run.text == run.link else replace(run, text=change(run.text))
-        for run in text
-    )
 
 
 def bold(text: Rich) -> Rich:

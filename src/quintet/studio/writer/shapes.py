@@ -21,7 +21,7 @@ from quintet.domain.deck import (
     plain,
 )
 from quintet.studio.writer.quotes import attributed
-from quintet.studio.writer.runs import bold, cut, is_bold, is_italic, merged, trimmed
+from quintet.studio.writer.runs import bold, cut, is_bold, is_italic, merged
 
 L = TypeVar("L", Bullets, Numbered)
 
@@ -129,9 +129,3 @@ def _with_captions(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _is_caption(block: Block) -> bool:
     return isinstance(block, Text) and is_italic(block.text) and len(plain(block.text)) <= 160
-
-
-def trimmed_heading(text: Rich) -> Rich:
-    """A heading without the colon it ends with."""
-    words = plain(text).rstrip()
-    return trimmed(cut(text, 0, len(words) - 1)) if words.endswith((":", "：")) else text
