@@ -308,3 +308,11 @@ def test_many_short_entries_stand_in_two_columns_on_a_wide_card() -> None:
         return len({round(box.x) for box in boxes if box.role == "body"})
 
     assert (columns("16x9"), columns("4x5")) == (2, 1)
+
+
+def test_cards_that_go_on_with_a_list_look_alike_and_count_on() -> None:
+    steps = [Numbered((Item(rich("Heat it")), Item(rich("Stir it"))), n) for n in (1, 3, 5)]
+    cards = [Card(rich("Method"), (one,), eyebrow=f"{n}/3") for n, one in enumerate(steps, 1)]
+    pages = laid(*cards)
+    assert len({page.layout for page in pages.pages}) == 1
+    assert {"5", "6"} <= set(texts(pages.pages[2]))

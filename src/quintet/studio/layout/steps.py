@@ -51,7 +51,8 @@ def _letters(step: Entry) -> int:
 def _steps(facts: Facts) -> tuple[Entry, ...]:
     """Numbered entries; those of any list if the caller wishes for steps."""
     wished = facts.card.wish == "steps"
-    return parts_of(facts) if wished else actions_of(without_intro(facts.blocks))
+    # Numbered entries keep the numbers they have.
+    return actions_of(without_intro(facts.blocks)) or (parts_of(facts) if wished else ())
 
 
 def lay(canvas: Canvas, facts: Facts) -> None:
