@@ -316,3 +316,9 @@ def test_cards_that_go_on_with_a_list_look_alike_and_count_on() -> None:
     pages = laid(*cards)
     assert len({page.layout for page in pages.pages}) == 1
     assert {"5", "6"} <= set(texts(pages.pages[2]))
+
+
+def test_lone_sentences_are_not_all_statements() -> None:
+    cards = [content(Text(rich("Keep it short.")), title="Tips") for _ in range(9)]
+    used = [page.layout for page in laid(*cards).pages]
+    assert all(len(set(used[i : i + 3])) > 1 for i in range(7))

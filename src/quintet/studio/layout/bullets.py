@@ -129,7 +129,8 @@ def _roof(canvas: Canvas, texts: tuple[Rich, ...]) -> float:
         return (scale.lead + scale.body) / 2
     brief = all(len(plain(text)) <= BRIEF for text in texts)
     few = brief and len(texts) < 4
-    return scale.lead * (1.4 if few else 1.2 if brief else 1.0)
+    pair = len(texts) <= 2 and all(len(plain(text)) <= 2 * BRIEF for text in texts)
+    return scale.lead * (1.4 if few else 1.2 if brief or pair else 1.0)
 
 
 def _heights(

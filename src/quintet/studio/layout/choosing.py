@@ -40,7 +40,8 @@ def ranked(
 
 
 def _rhythm(layout: Layout, rhythm: Rhythm, facts: Facts) -> float:
-    if layout.family in ("opening", "flow"):
+    said = layout.name == "statement" and bool(facts.blocks)
+    if layout.family == "flow" or (layout.family == "opening" and not said):
         return 0.0
     before: Sequence[Layout] = rhythm.used[-3:]
     names = [one.name for one in before]

@@ -56,7 +56,7 @@ class Laying:
         if card.role == "section":
             self.sections += 1
         tidied = as_words(as_figure(tidy(card, self.sizes, self.deck.language)))
-        if index and self.rhythm.used and goes_on(self.deck.cards[index - 1], card):
+        if index and self.rhythm.used and goes_on(self.deck.cards[index - 1], tidied):
             tidied = replace(tidied, wish=tidied.wish or self.rhythm.used[-1].name)
         facts = self.facts(index, tidied)
         if not is_long_head(tidied) and self.try_layouts(facts):
