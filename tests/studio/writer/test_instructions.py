@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quintet.studio.writer.instructions import Wishes, wishes_of
+from quintet.studio.layout import LAYOUTS
+from quintet.studio.writer.instructions import WISHABLE, Wishes, wishes_of
 
 HEARD = {
     "Title: Bees": Wishes(title="Bees"),
@@ -43,3 +44,10 @@ def _with_unknown(wishes: Wishes) -> Wishes:
         wishes.charts, wishes.agenda, wishes.notes, wishes.columns, wishes.title, wishes.layouts,
         ("Be kind", "Be kind"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WISHABLE)
+def test_every_layout_that_may_be_wished_for_is_one(name: str) -> None:
+    (layout,) = wishes_of(f"Use the {name} layout").layouts.values()
+
+    assert layout in LAYOUTS

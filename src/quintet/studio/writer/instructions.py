@@ -13,12 +13,18 @@ from functools import lru_cache
 from quintet.domain.deck import Bullets, Card, Chart, Column, Columns, Deck, Numbered, Rich, plain
 from quintet.studio.writer.runs import cut, is_bold, trimmed, unbold
 
-LAYOUTS = (
-    "bullets", "columns", "comparison", "pros cons", "pros and cons", "quote", "callout", "code",
-    "prose", "big number", "stats", "timeline", "steps", "funnel", "pyramid", "cycle", "matrix",
-    "roadmap", "table", "chart", "image side", "image top", "image full", "gallery", "people",
+WISHABLE = (
+    "bullets", "list", "tiles", "columns", "comparison", "pros cons", "pros and cons", "quote",
+    "callout", "code", "prose", "big number", "stats", "timeline", "steps", "funnel", "pyramid",
+    "cycle", "matrix", "roadmap", "table", "chart", "image side", "image top", "image full",
+    "gallery",
 )  # fmt: skip
-NAME = r"(?P<layout>" + "|".join(name.replace(" ", r"[ _-]") for name in LAYOUTS) + r")"
+"""Layouts as people call them, who may ask for one."""
+
+CALLED = {"pros_and_cons": "pros_cons", "prose": "words"}
+"""Our own names of those that we call otherwise."""
+
+NAME = r"(?P<layout>" + "|".join(name.replace(" ", r"[ _-]") for name in WISHABLE) + r")"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +223,8 @@ def _column(text: Rich) -> Column:
 
 
 def _layout(wishes: Wishes, card: int, name: str) -> Wishes:
-    layout = re.sub(r"[ -]", "_", name.lower()).replace("pros_and_cons", "pros_cons")
-    return replace(wishes, layouts={**wishes.layouts, card: layout})
+    layout = re.sub(r"[ -]", "_", name.lower())
+    return replace(wishes, layouts={**wishes.layouts, card: CALLED.get(layout, layout)})
 
 
 def _short(words: str) -> str:
