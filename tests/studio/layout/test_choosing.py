@@ -322,3 +322,14 @@ def test_lone_sentences_are_not_all_statements() -> None:
     cards = [content(Text(rich("Keep it short.")), title="Tips") for _ in range(9)]
     used = [page.layout for page in laid(*cards).pages]
     assert all(len(set(used[i : i + 3])) > 1 for i in range(7))
+
+
+def test_a_part_that_opens_with_a_heading_has_it_as_its_title() -> None:
+    sections = [
+        b for n in range(1, 5) for b in (Heading(rich(f"Part {n}")), Text(rich(SENTENCE * 6)))
+    ]
+    pages = laid(content(*sections, title="Terms")).pages
+    assert len(pages) == 2
+    assert pages[0].title == "Terms"
+    assert "TERMS · 2/2" in sizes(pages[1])
+    assert max(sizes(pages[1]), key=lambda text: sizes(pages[1])[text]).startswith("Part")

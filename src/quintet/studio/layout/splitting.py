@@ -17,6 +17,9 @@ from quintet.studio.layout.tidy import LONG_HEADING, paragraphs
 MOST_HEAD = 600
 """Characters of a title, sub-title or eyebrow that no page holds as one."""
 
+MOST_ABOVE = 40
+"""So long the title above a part with a title of its own may be, in characters."""
+
 EVENED = 4
 """Cards of up to so many parts are shared out evenly; of longer ones the last may be short."""
 
@@ -38,7 +41,9 @@ def split(canvas: Canvas, card: Card, fits: Callable[[Card], bool]) -> list[Card
             groups.append(blocks)
         else:
             left.extendleft(reversed(smaller))
-    return [_part(card, blocks, i, len(groups)) for i, blocks in enumerate(groups)]
+    parts = [_part(card, blocks, i, len(groups)) for i, blocks in enumerate(groups)]
+    headed = [_headed(part, i) for i, part in enumerate(parts)]
+    return [new if fits(new) else old for new, old in zip(headed, parts, strict=True)]
 
 
 def _part(card: Card, blocks: tuple[Block, ...], i: int, total: int) -> Card:
@@ -50,6 +55,17 @@ def _part(card: Card, blocks: tuple[Block, ...], i: int, total: int) -> Card:
         notes=card.notes if i == 0 else "",
         wish=None,
     )
+
+
+def _headed(part: Card, i: int) -> Card:
+    """A later part that opens with a heading has that as its title, the card's above it."""
+    first = part.blocks[0] if i and len(part.blocks) > 1 else None
+    title = plain(part.title)
+    if not isinstance(first, Heading) or not title or len(title) + len(part.eyebrow) > MOST_ABOVE:
+        return part
+    *above, mark = part.eyebrow.split(" · ")
+    eyebrow = " · ".join((*above, title, mark))
+    return replace(part, title=first.text, eyebrow=eyebrow, blocks=part.blocks[1:])
 
 
 def _smaller(
