@@ -20,6 +20,8 @@ from quintet.cli.saying import Wrong, credits_of
 from quintet.domain.errors import NotFound
 
 FIRST_GRANT = 1_000_000.0
+WIDE = 1000
+"""Letters: more than any row of a table."""
 MOST_CREDITS = 1_000_000_000_000
 """Of one grant: as micro-credits, nine of them fit the 64 bits of a row."""
 
@@ -63,7 +65,8 @@ def list_keys(flags: Mapping[str, Any], *, as_json: bool) -> None:
         table.add_row(
             key.name, key.id, f"…{key.last_four}", told["made"], told["last_used"], told["state"]
         )
-    Console().print(table)
+    # However narrow the terminal: a key that is cut short cannot be revoked.
+    Console(width=WIDE).print(table)
 
 
 async def _every(installation: Installation) -> list[StoredKey]:

@@ -82,7 +82,9 @@ def _tell(printed: Sequence[Printed], notes: Sequence[str], seconds: float) -> N
         console.print(f"{each.path}  {size_of(each.path.stat().st_size)}", highlight=False)
     for note in dict.fromkeys(notes):
         console.print(f"note: {note}", style="yellow", highlight=False, markup=False)
-    console.print(f"{printed[0].pages} cards in {seconds:.1f} s", highlight=False)
+    first = printed[0]
+    made = f"{first.cards} cards on {first.pages} pages"
+    console.print(f"{made} in {seconds:.1f} s", highlight=False)
 
 
 def brief_of(wanted: Wanted) -> DeckBrief:
