@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.datastructures import Headers
 
-from quintet.accounts.caller import Caller
+from quintet.accounts import Caller
 from quintet.database import Database, Snapshot, Transaction
 from quintet.domain.jobs import Repeat
 from quintet.edge.addresses import Addresses, Base

@@ -10,8 +10,7 @@ from uuid import uuid4
 from pydantic import BaseModel
 from starlette.datastructures import Headers
 
-from quintet.accounts.caller import Key
-from quintet.accounts.limits import Standing
+from quintet.accounts import Key, Standing
 from quintet.domain.errors import Refused
 from quintet.domain.jobs import Repeat
 from quintet.edge.answers import RawHeaders

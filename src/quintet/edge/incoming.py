@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope
 
-from quintet.accounts.caller import Caller
+from quintet.accounts import Caller
 from quintet.edge.refused import BodyTooLarge
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
-from quintet.accounts.caller import Caller
+from quintet.accounts import Caller
 from quintet.edge.dialect import Describe, Dialect
 from quintet.edge.endpoint import Endpoint
 from quintet.edge.openapi_30 import in_30

@@ -12,8 +12,7 @@ from typing import Any, Protocol
 from pydantic_core import to_json
 from starlette.types import Receive, Scope, Send
 
-from quintet.accounts.caller import Caller, Key
-from quintet.accounts.limits import Standing
+from quintet.accounts import Caller, Key, Standing
 from quintet.database import Database
 from quintet.domain.errors import DatabaseGone, Refused
 from quintet.edge.addresses import Addresses

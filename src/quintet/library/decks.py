@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from quintet.accounts.caller import Caller
+from quintet.accounts import Caller
 from quintet.database import Row, Snapshot, Transaction
 from quintet.domain.errors import Forbidden, NotFound
 from quintet.domain.jobs import Job

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.datastructures import Headers
 
-from quintet.accounts.caller import Key
+from quintet.accounts import Key
 
 
 def key(headers: Headers) -> Key:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from quintet.accounts import Prices
-from quintet.accounts.caller import Caller
+from quintet.accounts import Caller, Prices
 from quintet.dialects.gamma.library import wire
 from quintet.dialects.gamma.library.paging import page_of
 from quintet.dialects.gamma.translate import gamma_url, models_of
