@@ -24,11 +24,11 @@ class BadSettings(Exception):
 
 class Settings(BaseModel):
     """
-    What `app.build` and the commands are given. Paths are relative to where the server starts.
+    What `app.opened` is given. Paths are relative to where the server starts.
 
     `database` "" is SQLite in `data`; `storage` "" is the folder `files` in `data`. `workers` is
     the number of render processes, 0 leaves the work to others. `hosts` maps a vendor's Host
-    header to a dialect's mount. `egress_allow` opens named networks ("10.0.0.0/8:443") to the
+    header to a dialect. `egress_allow` opens named networks ("10.0.0.0/8:443") to the
     addresses that callers give. `retention_days` of 0 keeps finished files for ever.
     """
 

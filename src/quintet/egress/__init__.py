@@ -2,20 +2,16 @@
 
 from quintet.egress.destinations import Opening, is_public
 from quintet.egress.fetching import (
-    DOCUMENT_MOST,
     IMAGE_KINDS,
     IMAGE_MOST,
-    WEBHOOK_MOST,
     Fetched,
     Guarded,
 )
 from quintet.egress.unreachable import Unreachable
 
 __all__ = [
-    "DOCUMENT_MOST",
     "IMAGE_KINDS",
     "IMAGE_MOST",
-    "WEBHOOK_MOST",
     "Fetched",
     "Guarded",
     "Opening",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import httpx2
 
 MEGABYTE = 1_000_000
-IMAGE_MOST, DOCUMENT_MOST, WEBHOOK_MOST = 50 * MEGABYTE, 100 * MEGABYTE, 64 * 1024
+IMAGE_MOST = 50 * MEGABYTE
 """Caps by use, in bytes."""
 MOST_HELD = 512 * MEGABYTE
 """What one process holds of answers that are still coming, whoever asked for them."""
