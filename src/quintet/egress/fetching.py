@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 IMAGE_MOST = 50 * MEGABYTE
-"""Caps by use, in bytes."""
+"""Bytes of the largest picture that is fetched."""
 MOST_HELD = 512 * MEGABYTE
 """What one process holds of answers that are still coming, whoever asked for them."""
 UNTOLD = "application/octet-stream"
