@@ -23,13 +23,12 @@ from quintet.studio.layout.diagram import (
 )
 from quintet.studio.layout.entries import Entry
 from quintet.studio.layout.facts import Facts, Layout
-from quintet.studio.layout.fitting import TooFull
 from quintet.studio.layout.frame import head
-from quintet.studio.layout.intro import intro_of, set_intro
+from quintet.studio.layout.intro import set_beside, set_intro
 from quintet.studio.layout.steps import number
 
 FEWEST, MOST = 3, 6
-LONGEST, LONGEST_TITLE = 90, 70
+LONGEST = 90
 
 ROOM = {3: 1.8, 4: 1.8, 5: 1.05, 6: 0.92}
 """How high words beside a disc may be, in radii: those of its neighbour begin beyond."""
@@ -66,16 +65,7 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         y = set_intro(canvas, facts, head(canvas, facts.card))
         _above(canvas, steps, canvas.area(y))
         return
-    if len(facts.title) > LONGEST_TITLE:
-        raise TooFull
-    y = head(canvas, facts.card, 0, 4)
-    lead = intro_of(facts.blocks)
-    if lead:
-        x, w = canvas.col(0, 4)
-        size = canvas.fit([lead.text], "body", w, canvas.y1 - y)
-        canvas.text(x, y, w, lead.text, "body", size=size, colour="muted")
-    x, w = canvas.col(4, 8)
-    _beside(canvas, steps, Area(x, canvas.y0, w, canvas.y1 - canvas.y0))
+    _beside(canvas, steps, set_beside(canvas, facts))
 
 
 def _beside(canvas: Canvas, steps: Sequence[Entry], area: Area) -> None:

@@ -8,12 +8,12 @@ from quintet.studio.layout.area import Area
 from quintet.studio.layout.canvas import Canvas
 from quintet.studio.layout.diagram import asked_for
 from quintet.studio.layout.facts import Facts, Layout
-from quintet.studio.layout.fitting import TooFull, largest
+from quintet.studio.layout.fitting import largest
 from quintet.studio.layout.frame import head
 from quintet.studio.layout.groups import Group, groups_of
-from quintet.studio.layout.intro import intro_of, set_intro
+from quintet.studio.layout.intro import set_beside, set_intro
 
-LONGEST, LONGEST_TITLE = 140, 70
+LONGEST = 140
 
 
 def takes(facts: Facts) -> float | None:
@@ -31,16 +31,7 @@ def lay(canvas: Canvas, facts: Facts) -> None:
         area = canvas.area(y)
         _cells(canvas, groups, Area(area.x, y, area.w, min(area.h, area.w * 1.02)))
         return
-    if len(facts.title) > LONGEST_TITLE:
-        raise TooFull
-    y = head(canvas, facts.card, 0, 4)
-    lead = intro_of(facts.blocks)
-    if lead:
-        x, w = canvas.col(0, 4)
-        size = canvas.fit([lead.text], "body", w, canvas.y1 - y)
-        canvas.text(x, y, w, lead.text, "body", size=size, colour="muted")
-    x, w = canvas.col(4, 8)
-    _cells(canvas, groups, Area(x, canvas.y0, w, canvas.y1 - canvas.y0))
+    _cells(canvas, groups, set_beside(canvas, facts))
 
 
 def _cells(canvas: Canvas, groups: Sequence[Group], area: Area) -> None:
