@@ -333,3 +333,11 @@ def test_a_part_that_opens_with_a_heading_has_it_as_its_title() -> None:
     assert pages[0].title == "Terms"
     assert "TERMS · 2/2" in sizes(pages[1])
     assert max(sizes(pages[1]), key=lambda text: sizes(pages[1])[text]).startswith("Part")
+
+
+def test_a_title_below_the_name_of_its_section_is_not_made_an_eyebrow() -> None:
+    first = content(Text(rich("Open an issue first.")), title="Contributing")
+    second = Card(
+        rich("Run the tests"), (Text(rich("We follow the rules.")),), eyebrow="Contributing"
+    )
+    assert laid(first, second).pages[1].layout != "statement"

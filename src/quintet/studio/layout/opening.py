@@ -158,6 +158,8 @@ def is_said_alone(facts: Facts) -> bool:
     one = facts.one(Text)
     if one is None or len(facts.blocks) != 1 or facts.card.role != "content":
         return False
+    if facts.card.eyebrow and not COUNT.fullmatch(facts.card.eyebrow):
+        return False
     if "@" in plain(one.text) or any(run.link or run.code for run in one.text):
         return False
     told = facts.card.subtitle or facts.format == "document" or facts.sheet.paper
@@ -169,10 +171,7 @@ def is_said_alone(facts: Facts) -> bool:
 def lay_statement(canvas: Canvas, facts: Facts) -> None:
     """The title, or a card's only sentence, large on the card's own ground."""
     if is_said_alone(facts):
-        # A count ("2/3") goes behind the title, a section's name before it.
-        counted = COUNT.fullmatch(facts.card.eyebrow) is not None
-        parts = (facts.card.eyebrow, facts.title)[:: -1 if counted else 1]
-        above = " · ".join(part for part in parts if part)
+        above = " · ".join(part for part in (facts.title, facts.card.eyebrow) if part)
         words = facts.of(Text)[0].text
         facts = replace(facts, card=replace(facts.card, title=words, eyebrow=above, blocks=()))
     _lay_middle(canvas, facts, "")

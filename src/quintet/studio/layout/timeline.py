@@ -86,7 +86,8 @@ def _sizes(canvas: Canvas, events: Sequence[Entry], w: float, h: float) -> Sizes
     said = [event.words for event in events if event.words]
     size = canvas.scale.body
     if said:
-        high = size if named else canvas.scale.lead
+        # What happened is no larger than its date.
+        high = size if named else min(canvas.scale.lead, max(size, mark))
         size = canvas.fit(said, "body", w, h - headings - canvas.u, size=high)
     elif headings > h:
         raise TooFull
