@@ -118,6 +118,7 @@ async def enter(tx: Transaction, account: str, job: str, kind: EntryKind, amount
 
 
 async def balance(snap: Snapshot, account: str) -> Balance:
+    """Raises NotFound."""
     row = await snap.row(
         "select granted, available, held, spent from account where id = :account",
         account=account,

@@ -104,6 +104,7 @@ def brief_of(wanted: Wanted) -> DeckBrief:
 
 
 def text_of(file: Path) -> str:
+    """What stands in a file of text. Raises Wrong with a sentence about why it cannot be read."""
     if file.suffix.lower() not in KINDS:
         raise Wrong(f"{file} is neither .md nor .txt.")
     try:

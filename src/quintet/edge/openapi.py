@@ -29,6 +29,7 @@ class _Untitled(GenerateJsonSchema):
 
 
 def document(dialect: Dialect) -> Json:
+    """Every endpoint that is not hidden, with its forms, statuses and refusals."""
     say = dialect.describe
     endpoints = [each for each in dialect.routes.endpoints if not each.hidden]
     forms: dict[object, TypeAdapter[Any] | None] = {

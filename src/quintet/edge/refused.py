@@ -6,6 +6,8 @@ from quintet.domain.errors import Refused
 
 
 class NoSuchPath(Refused):
+    """The dialect has no such path. Told without a key, unless the dialect asks for it first."""
+
     code = "no_such_path"
 
     def __init__(self, method: str, path: str) -> None:
@@ -14,6 +16,8 @@ class NoSuchPath(Refused):
 
 
 class WrongMethod(NoSuchPath):
+    """There is the path; `allowed` are the methods it takes."""
+
     code = "wrong_method"
 
     def __init__(self, method: str, path: str, allowed: tuple[str, ...]) -> None:

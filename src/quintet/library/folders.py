@@ -16,6 +16,8 @@ GENERAL = "General"
 
 @dataclass(frozen=True, slots=True)
 class Folder:
+    """A folder of an account. `id` is what an API calls it, `name` what people do."""
+
     id: str
     name: str
 

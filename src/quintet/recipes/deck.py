@@ -40,6 +40,8 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
+    """The pictures that storage keeps, and a note about each that could not be had."""
+
     pictures: tuple[Kept, ...]
     notes: tuple[str, ...]
 
@@ -118,6 +120,7 @@ async def gather_all(attempt: Attempt, tools: Tools, written: Written) -> Gather
 
 
 async def fetch(source: str, attempt: Attempt, tools: Tools) -> Found:
+    """One picture, made fit and kept. Raises a QuintetError where it cannot be had."""
     content = await tools.fetch_picture(source)
     with tempfile.TemporaryDirectory(dir=tools.scratch) as folder:
         raw, fit = Path(folder) / "raw", Path(folder) / "fit"

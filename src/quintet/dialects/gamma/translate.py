@@ -60,6 +60,7 @@ def to_order(body: wire.Generation, caller: Caller, prices: Prices, base: Base) 
 
 
 def to_brief(body: wire.Generation) -> DeckBrief:
+    """Every request has its page, so HTML is always made. Raises Unknown for a theme."""
     text = body.textOptions or wire.TextOptions()
     format, split = body.format or "presentation", SPLIT[body.cardSplit]
     return DeckBrief(

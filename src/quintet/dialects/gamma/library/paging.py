@@ -11,6 +11,8 @@ from quintet.domain.errors import Unknown
 
 
 class Named(Protocol):
+    """What can stand in a list: the name is searched, the id is where a page goes on."""
+
     @property
     def id(self) -> str: ...
 
