@@ -41,5 +41,6 @@ async def test_it_outlives_a_database_that_could_not_be_opened_for_a_while(
 
     pulse.start()
     await asyncio.wait_for(beats(), 30)
-
     await pulse.stop()
+
+    assert await lease_of(engine, job) > before
