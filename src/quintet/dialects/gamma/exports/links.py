@@ -24,7 +24,7 @@ FORMATS: Mapping[str, str] = {kind: name for name, kind in KINDS.items()}
 
 def export_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
     """A fresh link to the file that was asked for; None where none was."""
-    artifact = next((each for each in job.artifacts if each.name in KINDS), None)
+    artifact = _asked_for(job)
     if artifact is None:
         return None
     doc, kind = doc_id_of(job.id), KINDS[artifact.name]
@@ -34,8 +34,13 @@ def export_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
 
 def later_url(job: Job, base: Base, signer: Signer, now: int) -> str | None:
     """The same for a file that was made of a gamma later, by a job of its own."""
-    artifact = next((each for each in job.artifacts if each.name in KINDS), None)
+    artifact = _asked_for(job)
     return file_url(base, signer, job, artifact, now + WEEK_MS) if artifact else None
+
+
+def _asked_for(job: Job) -> Artifact | None:
+    """The file that was asked for, and not the page that every deck has."""
+    return next((each for each in job.artifacts if each.name in KINDS), None)
 
 
 def check(signer: Signer, kind: str, doc: str, token: str, now: int) -> None:
