@@ -130,7 +130,7 @@ def lay_quote(canvas: Canvas, facts: Facts) -> None:
     draw_art(canvas, loud=False)
     x, w = (canvas.x0, canvas.content.w) if canvas.portrait else canvas.col(1, 10)
     brief = len(plain(quote.text)) <= BRIEF
-    u, high = canvas.u, canvas.scale.title * (1.36 if brief else 1.08)
+    u, high = canvas.u, canvas.scale.title * (1.24 if brief else 1.08)
     size = canvas.fit([quote.text], "quote", w, canvas.h * 0.5, low=canvas.scale.lead, size=high)
     said_high = canvas.height(quote.text, "quote", w, size)
     y = (canvas.h - said_high) * 0.46
