@@ -100,12 +100,18 @@ def parted(canvas: Canvas, table: Table, w: float) -> tuple[Table, Table] | None
     count, size = len(table.header), canvas.size("small")
     if ruled(canvas, table, w, size):
         return None
-    for end in range(count // 2 + 1, 1, -1):
-        first = _with_columns(table, range(end))
-        if ruled(canvas, first, w, size):
-            rest = _with_columns(table, (0, *range(end, count)))
-            return replace(first, source=""), rest
-    return None
+    low, high = 1, count // 2 + 2
+    while high - low > 1:
+        # Fewer columns fit wherever more do, so the most that fit are soon found.
+        end = (low + high) // 2
+        if ruled(canvas, _with_columns(table, range(end)), w, size):
+            low = end
+        else:
+            high = end
+    if low < 2:
+        return None
+    first, rest = range(low), (0, *range(low, count))
+    return replace(_with_columns(table, first), source=""), _with_columns(table, rest)
 
 
 def _with_columns(table: Table, places: Sequence[int]) -> Table:
