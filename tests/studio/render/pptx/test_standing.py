@@ -11,7 +11,7 @@ from quintet.domain.pages import Align, Box, Line, Page, Rect, Rule, Span, Strok
 from quintet.studio.render.pptx.breaking import limits, wish
 from quintet.studio.render.pptx.filling import WIDER_BOLD, growth, lines_in
 from quintet.studio.render.pptx.standing import Standing, grown, room_for, standings
-from quintet.studio.render.pptx.surroundings import Surroundings
+from quintet.studio.render.pptx.surroundings import Ends, Surroundings
 from quintet.studio.render.pptx.tables import side_margins
 
 SetBox = Callable[..., TextBox]
@@ -193,9 +193,9 @@ def test_of_a_gap_between_texts_that_may_both_grow_each_counts_on_half(set_box: 
     upper, lower = (set_box(60, y, 205, HEADING, bold=True) for y in (60, 120))
     around = Surroundings(page_of(upper, lower))
 
-    whole, half = around.ends((upper,))[1], around.ends((upper,), 0.5)[1]
+    ends = around.ends((upper,), share=0.5)
 
-    assert 0 < half < whole / 2
+    assert 0 < ends.both < ends.below / 2
 
 
 @pytest.mark.parametrize(
@@ -215,7 +215,7 @@ def test_a_text_grows_to_where_there_is_room(
 ) -> None:
     shape = Standing((set_box(60, 50, 400, HEADING),), 60, 50, 400, 20)
 
-    made = grown(shape, higher, spare)
+    made = grown(shape, higher, Ends(*spare))
 
     assert (made.y, made.h, made.anchor) == frame
     assert not made.shrinks
@@ -224,7 +224,7 @@ def test_a_text_grows_to_where_there_is_room(
 def test_a_text_without_room_to_grow_shrinks_in_what_room_there_is(set_box: SetBox) -> None:
     shape = Standing((set_box(60, 50, 400, HEADING),), 60, 50, 400, 20)
 
-    made = grown(shape, 60, (18, 5, 5))
+    made = grown(shape, 60, Ends(18, 5, 5))
 
     assert (made.y, made.h, made.anchor, made.shrinks) == (32, 38, "b", True)
 

@@ -16,7 +16,7 @@ from quintet.domain.pages import Page, Role, TextBox
 from quintet.studio.render.pptx.breaking import Texts, limits, wish
 from quintet.studio.render.pptx.filling import growth, shipped
 from quintet.studio.render.pptx.placeholders import Fillings
-from quintet.studio.render.pptx.surroundings import Surroundings
+from quintet.studio.render.pptx.surroundings import Ends, Surroundings
 from quintet.studio.type import face
 
 Anchor = Literal["t", "ctr", "b"]
@@ -160,22 +160,23 @@ def standing(boxes: Texts, around: Surroundings, *, stage: bool) -> Standing:
     upwards = stage and first.role in ("title", "display")
     if upwards:
         higher = max(higher, first.size * first.pitch)
-    spare = (*around.ends(boxes), min(around.ends(boxes, 0.5)))
-    if first.role == "figure":
-        spare = (FIGURES * first.size, 0.0, 0.0)
+    if higher <= 0:
+        return inside
+    spare = (
+        Ends(FIGURES * first.size, 0.0, 0.0)
+        if first.role == "figure"
+        else around.ends(boxes, share=0.5)
+    )
     return grown(inside, higher, spare, upwards=upwards)
 
 
-def grown(
-    shape: Standing, higher: float, spare: tuple[float, float, float], *, upwards: bool = False
-) -> Standing:
+def grown(shape: Standing, higher: float, spare: Ends, *, upwards: bool = False) -> Standing:
     """
-    A shape ready to become `higher`, with so much `spare` above it, below it, and at both ends at
-    once: it grows down, or up (rather so, if `upwards`), or both ways. The text stays where it
-    is; the frame takes the room it may need. Where there is none, the text shrinks in a font too
-    wide for it.
+    A shape ready to become `higher`, with so much to `spare`: it grows down, or up (rather so, if
+    `upwards`), or both ways. The text stays where it is; the frame takes the room it may need.
+    Where there is none, the text shrinks in a font too wide for it.
     """
-    above, below, both = spare
+    above, below, both = spare.above, spare.below, spare.both
     if higher <= 0 or (below >= higher and not (upwards and above >= higher)):
         return shape
     if above >= higher:

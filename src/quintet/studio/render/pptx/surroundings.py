@@ -64,29 +64,49 @@ class Area:
         return self.left < other.right and other.left < self.right
 
 
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What is free above texts, below them, and at both ends at once, in points."""
+
+    above: float
+    below: float
+    both: float
+
+
 class Surroundings:
-    """The areas that boxes of one page cover; a text is known by its box."""
+    """
+    The areas that boxes of one page cover; a text is known by its box. What is asked of a text is
+    asked again for its neighbours, so it is remembered: that halves what a deck costs.
+    """
 
     def __init__(self, page: Page) -> None:
         shorter = min(page.w, page.h)
         self._clear, edge = CLEAR * shorter, EDGE * shorter
         self._page = Area(edge, edge, page.w - edge, page.h - edge)
-        self._areas = [(box, area) for box in page.boxes for area in areas(box, page)]
+        self._areas = [(id(box), area) for box in page.boxes for area in areas(box, page)]
+        # By the identity of boxes, which the page keeps alive.
+        self._inks: dict[int, Area] = {}
+        self._panels: dict[int, Area] = {}
+        self._growing: dict[int, bool] = {}
 
     def panel(self, box: TextBox) -> Area:
         """The smallest area round a text that holds it: a panel, a picture, or the page."""
-        ink = ink_of(box)
-        round_it = [area for other, area in self._areas if other is not box and area.holds(ink)]
-        return min(round_it, key=lambda area: area.right - area.left, default=self._page)
+        known = self._panels.get(id(box))
+        if known is None:
+            ink, own = self._ink(box), id(box)
+            round_it = [area for other, area in self._areas if other != own and area.holds(ink)]
+            known = min(round_it, key=lambda area: area.right - area.left, default=self._page)
+            self._panels[own] = known
+        return known
 
     def sides(self, box: TextBox) -> tuple[float, float]:
         """How far left and how far right the lines of a text may reach, in points."""
-        ink, panel = ink_of(box), self.panel(box)
+        ink, panel = self._ink(box), self.panel(box)
         padding = (
             0.0 if panel is self._page else free(panel.left, box.x, panel.right, box.x + box.w)
         )
         left, right = panel.left + padding, panel.right - padding
-        for other in self._others(box, ink):
+        for other in self._others((box,), ink):
             if not other.level_with(ink):
                 continue
             if other.left >= ink.right:
@@ -99,39 +119,64 @@ class Surroundings:
                 left = max(left, edge + self._clear / (2 if shared else 1))
         return min(left, box.x), max(right, box.x + box.w)
 
-    def ends(self, boxes: tuple[TextBox, ...], share: float = 1.0) -> tuple[float, float]:
+    def ends(self, boxes: tuple[TextBox, ...], share: float) -> Ends:
         """
-        What is free above and below texts that stand one under the other, in points. `share` is
-        how much of a gap counts that has a text at its far end which may want some, too.
+        What is free above and below texts that stand one under the other. `share` is how much of
+        a gap counts, in the second pair, that has a text at its far end which may want some, too.
         """
-        ink, panel = together(tuple(map(ink_of, boxes))), self.panel(boxes[0])
-        above, below = ink.top - panel.top, panel.bottom - ink.bottom
-        for box in boxes:
-            for other in self._others(box, ink, boxes):
-                if not other.in_line_with(ink):
-                    continue
-                part = share if other.text and grows(other.text) else 1.0
-                if other.bottom <= ink.top:
-                    above = min(above, part * (ink.top - other.bottom))
-                elif other.top >= ink.bottom:
-                    below = min(below, part * (other.top - ink.bottom))
-        return max(0.0, above - self._clear / 2), max(0.0, below - self._clear / 2)
+        ink, panel = together(tuple(map(self._ink, boxes))), self.panel(boxes[0])
+        above = shared_above = ink.top - panel.top
+        below = shared_below = panel.bottom - ink.bottom
+        for other in self._others(boxes, ink):
+            if not other.in_line_with(ink):
+                continue
+            if other.bottom <= ink.top:
+                gap = ink.top - other.bottom
+                above = min(above, gap)
+                if gap * share < shared_above:
+                    shared_above = min(shared_above, gap * self._part(other, share))
+            elif other.top >= ink.bottom:
+                gap = other.top - ink.bottom
+                below = min(below, gap)
+                if gap * share < shared_below:
+                    shared_below = min(shared_below, gap * self._part(other, share))
+        spare = self._clear / 2
+        return Ends(
+            max(0.0, above - spare),
+            max(0.0, below - spare),
+            max(0.0, min(shared_above, shared_below) - spare),
+        )
 
     def between(self, upper: TextBox, lower: TextBox) -> bool:
         """Whether something else stands between two texts one under the other."""
-        over, under = ink_of(upper), ink_of(lower)
+        over, under = self._ink(upper), self._ink(lower)
         gap = Area(min(over.left, under.left), over.bottom, max(over.right, under.right), under.top)
         return any(
             other.in_line_with(gap) and other.level_with(gap)
-            for other in self._others(upper, gap, (upper, lower))
+            for other in self._others((upper, lower), gap)
         )
 
-    def _others(self, box: TextBox, ink: Area, own: tuple[TextBox, ...] = ()) -> Iterator[Area]:
-        """The areas in a text's way: not those that hold it."""
+    def _others(self, own: tuple[TextBox, ...], ink: Area) -> Iterator[Area]:
+        """The areas in the way of texts: neither theirs nor one that holds them."""
+        mine = {id(box) for box in own}
         for other, area in self._areas:
-            mine = other is box or any(other is one for one in own)
-            if not mine and not area.holds(ink):
+            if other not in mine and not area.holds(ink):
                 yield area
+
+    def _ink(self, box: TextBox) -> Area:
+        known = self._inks.get(id(box))
+        if known is None:
+            known = self._inks[id(box)] = ink_of(box)
+        return known
+
+    def _part(self, other: Area, share: float) -> float:
+        """How much of the gap before an area counts."""
+        if other.text is None:
+            return 1.0
+        growing = self._growing.get(id(other.text))
+        if growing is None:
+            growing = self._growing[id(other.text)] = grows(other.text)
+        return share if growing else 1.0
 
 
 def grows(box: TextBox) -> bool:
