@@ -72,7 +72,7 @@ def standings(page: Page, fillings: Fillings) -> dict[int, Standing | None]:
         boxes = tuple(box for place in places if isinstance(box := page.boxes[place], TextBox))
         holder = next((fillings[place] for place in places if place in fillings), "")
         found |= dict.fromkeys(places)
-        found[places[0]] = replace(standing(boxes, around, stage=page.stage), holder=holder)
+        found[places[0]] = standing(boxes, around, holder, stage=page.stage)
     return found
 
 
@@ -148,13 +148,22 @@ def room_for(boxes: Texts, around: Surroundings) -> tuple[float, float]:
             return start - w / 2, w
 
 
-def standing(boxes: Texts, around: Surroundings, *, stage: bool) -> Standing:
-    """The shape of texts one under the other."""
+def standing(
+    boxes: Texts, around: Surroundings, holder: str = "", *, stage: bool = False
+) -> Standing:
+    """The shape of texts one under the other, which fills the placeholder `holder`."""
     first, last = boxes[0], boxes[-1]
     x, w = room_for(boxes, around)
     left, right = min(x, first.x), max(x + w, first.x + first.w)
     inside = Standing(
-        boxes, left, first.y, right - left, last.y + last.h - first.y, x - left, right - x - w
+        boxes,
+        left,
+        first.y,
+        right - left,
+        last.y + last.h - first.y,
+        x - left,
+        right - x - w,
+        holder=holder,
     )
     higher = sum(growth(box, w) for box in boxes)
     upwards = stage and first.role in ("title", "display")

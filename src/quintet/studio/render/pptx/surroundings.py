@@ -85,7 +85,7 @@ class Surroundings:
         self._page = Area(edge, edge, page.w - edge, page.h - edge)
         self._areas = [(id(box), area) for box in page.boxes for area in areas(box, page)]
         # By the identity of boxes, which the page keeps alive.
-        self._inks: dict[int, Area] = {}
+        self._inks = {box: area for box, area in self._areas if area.text}
         self._panels: dict[int, Area] = {}
         self._growing: dict[int, bool] = {}
 
@@ -214,8 +214,7 @@ def ink_of(box: TextBox) -> Area:
         return Area(box.x, box.y, box.x + box.w, box.y + box.h, box)
     wide = max(width for width, _ in lines)
     left = {"left": 0.0, "center": (box.w - wide) / 2, "right": box.w - wide}[box.align]
-    text = "".join(span.text for _, line in lines for span in line.spans).strip()
-    fall = -LOW if text and QUOTES.issuperset(text) else FALL
+    fall = -LOW if _only_quotes(box) else FALL
     return Area(
         box.x + left,
         box.y + lines[0][1].baseline - RISE * box.size,
@@ -223,6 +222,15 @@ def ink_of(box: TextBox) -> Area:
         box.y + lines[-1][1].baseline + fall * box.size,
         box,
     )
+
+
+def _only_quotes(box: TextBox) -> bool:
+    """Whether a text is a quotation mark alone; most are not, as their first letters tell."""
+    spans = [span.text for paragraph in box.paragraphs for span in paragraph.spans]
+    if not spans or spans[0][:1] not in QUOTES:
+        return False
+    text = "".join(spans).strip()
+    return bool(text) and QUOTES.issuperset(text)
 
 
 def together(inks: tuple[Area, ...]) -> Area:
