@@ -11,12 +11,11 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from quintet.studio.render.pptx.markup import HEAD, OFFICE, attribute
 
-LEVEL = 4
-"""Twice as fast as zlib's default, and the file is 3% larger."""
+LEVEL = 1
+"""Some 5% of all the work faster than level 4, and the file is 6% larger."""
 NEW_YEAR_1980 = (1 << 5) | 1
 """The earliest date a zip can tell; any other would make the bytes depend on the day."""
 OUTSIDE = ' TargetMode="External"'
@@ -131,8 +130,8 @@ class Relations:
 
     def part(self, owner: str) -> Part:
         """The relations as the part beside their owner; the package itself is named ""."""
-        path = PurePosixPath(owner)
-        return part(str(path.parent / "_rels" / f"{path.name}.rels"), self.xml())
+        folder, slash, name = owner.rpartition("/")
+        return part(f"{folder}{slash}_rels/{name}.rels", self.xml())
 
 
 def type_of(kind: str) -> str:
