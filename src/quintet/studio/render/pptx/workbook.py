@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from quintet.domain.deck import Chart
 from quintet.studio.render.pptx.markup import HEAD, OFFICE, R, escape
-from quintet.studio.render.pptx.package import Relations, package, part
+from quintet.studio.render.pptx.package import Part, Relations, package, part
 
 SPREADSHEET = f'xmlns="{OFFICE}/spreadsheetml/2006/main"'
 SPREADSHEETML = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -13,18 +15,22 @@ SHEET = "Sheet1"
 
 def workbook(chart: Chart) -> bytes:
     """Categories in column A from row 2 on, a column for each series, its name on top."""
+    kind = f"{SPREADSHEETML}.worksheet+xml"
+    return package((*around(), part("xl/worksheets/sheet1.xml", sheet(chart), kind)))
+
+
+@cache
+def around() -> tuple[Part, ...]:
+    """What is the same in every workbook: the book of one sheet, and who points at whom."""
     root, inner = Relations(), Relations()
     root.add("officeDocument", "xl/workbook.xml")
     inner.add("worksheet", "worksheets/sheet1.xml")
     sheets = f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets>'
     book = f"{HEAD}<workbook {SPREADSHEET} {R}>{sheets}</workbook>"
-    return package(
-        (
-            root.part(""),
-            part("xl/workbook.xml", book, f"{SPREADSHEETML}.sheet.main+xml"),
-            inner.part("xl/workbook.xml"),
-            part("xl/worksheets/sheet1.xml", sheet(chart), f"{SPREADSHEETML}.worksheet+xml"),
-        )
+    return (
+        root.part(""),
+        part("xl/workbook.xml", book, f"{SPREADSHEETML}.sheet.main+xml"),
+        inner.part("xl/workbook.xml"),
     )
 
 
