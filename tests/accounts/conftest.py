@@ -11,7 +11,6 @@ import pytest
 
 from quintet.accounts import accounts
 from quintet.database import Database, open_database
-from quintet.database.opening import prepare
 
 
 @dataclass
@@ -27,14 +26,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrated once; each test takes a copy."""
-    path = tmp_path_factory.mktemp("database") / "empty.db"
-    prepare(path)
-    return path
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.jobs.conftest import empty_database as empty_database
 from tests.jobs.conftest import engine as engine
 from tests.jobs.conftest import path as path
 from tests.jobs.engine import Engine

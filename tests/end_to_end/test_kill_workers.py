@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from quintet.domain.jobs import Failure, Job, JobState
-from tests.jobs.conftest import empty_database as empty_database
 from tests.jobs.conftest import engine as engine
 from tests.jobs.conftest import path as path
 from tests.jobs.engine import LEASE, Engine, order

@@ -8,16 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quintet.database.opening import prepare
 from tests.jobs.engine import Engine, open_engine
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrated once; each test takes a copy."""
-    path = tmp_path_factory.mktemp("database") / "empty.db"
-    prepare(path)
-    return path
 
 
 @pytest.fixture

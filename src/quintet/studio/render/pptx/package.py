@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quintet.studio.render.pptx.markup import HEAD, OFFICE, attribute
 
@@ -51,9 +52,18 @@ def part(name: str, content: str | bytes, kind: str = "", *, packed: bool = Fals
     raw = content.encode() if isinstance(content, str) else content
     if packed:
         return Part(name, kind, STORED, zlib.crc32(raw), len(raw), raw)
+    return Part(name, kind, DEFLATED, zlib.crc32(raw), len(raw), deflated(raw))
+
+
+def deflated(raw: bytes) -> bytes:
     deflater = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
-    squeezed = deflater.compress(raw) + deflater.flush()
-    return Part(name, kind, DEFLATED, zlib.crc32(raw), len(raw), squeezed)
+    return deflater.compress(raw) + deflater.flush()
+
+
+@lru_cache(256)
+def relations_part(name: str, content: str) -> Part:
+    """Slides of one layout point at the same, deck after deck: what they say is packed once."""
+    return part(name, content)
 
 
 def content_types(parts: Iterable[Part]) -> Part:
@@ -131,7 +141,7 @@ class Relations:
     def part(self, owner: str) -> Part:
         """The relations as the part beside their owner; the package itself is named ""."""
         folder, slash, name = owner.rpartition("/")
-        return part(f"{folder}{slash}_rels/{name}.rels", self.xml())
+        return relations_part(f"{folder}{slash}_rels/{name}.rels", self.xml())
 
 
 def type_of(kind: str) -> str:
